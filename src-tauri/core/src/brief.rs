@@ -1,0 +1,108 @@
+//! What a project needs: seats, what the team as a whole must cover, how units mix, for how long.
+
+use crate::roster::{AsnKind, CompetencyCode, Level, Rank};
+use jiff::civil::Date;
+
+/// A request for a team.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brief {
+    /// The code the office uses, such as `P01`; unique in a file when not empty.
+    pub code: String,
+    pub title: String,
+    /// Id of the agency that hosts the team.
+    pub host: Option<String>,
+    pub term: Term,
+    pub seats: Vec<Seat>,
+    pub coverage: Vec<Coverage>,
+    pub mix: UnitMix,
+    pub pins: Pins,
+}
+
+/// Both days included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    pub start: Date,
+    pub end: Date,
+}
+
+impl Term {
+    pub fn overlaps(&self, other: &Term) -> bool {
+        self.start <= other.end && other.start <= self.end
+    }
+}
+
+/// One kind of seat, `count` of them alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seat {
+    /// Unique in the brief, such as `P01-K01`.
+    pub code: String,
+    /// The name in the decree, such as `Ketua`.
+    pub role: String,
+    /// 1 or more.
+    pub count: u16,
+    /// Hours a week one holder gives.
+    pub hours: u16,
+    pub rank_min: Option<Rank>,
+    pub rank_max: Option<Rank>,
+    /// Empty: every kind.
+    pub kinds: Vec<AsnKind>,
+    pub requirements: Vec<Requirement>,
+    /// Filled by an office, such as `Sekretaris Daerah`: outside the optimisation, still in the decree.
+    pub office: Option<String>,
+}
+
+/// What a seat asks of one competency. `minimum` bars, `preferred` earns fit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Requirement {
+    pub competency: CompetencyCode,
+    pub minimum: Option<Level>,
+    pub preferred: Option<Level>,
+    /// 1 to 9; only the preferred level is weighed.
+    pub weight: u8,
+}
+
+/// At least `people` members with the competency at the level or above.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coverage {
+    pub competency: CompetencyCode,
+    pub level: Level,
+    pub people: u16,
+}
+
+/// How the units mix in one team.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UnitMix {
+    pub min_agencies: Option<u16>,
+    pub max_per_agency: Option<u16>,
+    /// Whole percent of the seats, rounded down to people.
+    pub host_share_max: Option<u8>,
+    /// No agency but the host may send just one person.
+    pub no_lone_outsider: bool,
+    pub representation: Vec<Representation>,
+}
+
+/// At least `people` members from the agencies whose name begins with `prefix`, such as `Kecamatan`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Representation {
+    pub prefix: String,
+    pub people: u16,
+}
+
+/// What a person decided before the engine starts. People by NIP.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pins {
+    /// (seat code, NIP)
+    pub locked: Vec<(String, String)>,
+    pub excluded: Vec<String>,
+    /// On the team, whatever the seat.
+    pub included: Vec<String>,
+    /// Pairs that must not meet.
+    pub apart: Vec<(String, String)>,
+}
+
+impl Brief {
+    /// Seats the engine must fill.
+    pub fn seats_to_fill(&self) -> u16 {
+        self.seats.iter().filter(|seat| seat.office.is_none()).map(|seat| seat.count).sum()
+    }
+}

@@ -1,0 +1,53 @@
+//! What is best, in the order the user put it: criteria with a tolerance each, never weights.
+
+/// A criterion of formation, optimised in the order of [`Policy::order`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Criterion {
+    /// Sum over members of the fit of person to seat, 0-100 each. Higher is better.
+    Fit,
+    /// Sum of the members' balances of chance. Higher is better.
+    Chance,
+    /// Number of agencies in the team. Higher is better.
+    Agencies,
+    /// Pairs across agencies that have met in a visible past team, counted as often as they met. Lower is better.
+    RepeatPairs,
+}
+
+impl Criterion {
+    /// The stable key used in the database and on the wire.
+    pub fn key(self) -> &'static str {
+        match self {
+            Criterion::Fit => "fit",
+            Criterion::Chance => "chance",
+            Criterion::Agencies => "agencies",
+            Criterion::RepeatPairs => "repeat_pairs",
+        }
+    }
+
+    /// True when a larger value is better.
+    pub fn maximised(self) -> bool {
+        self != Criterion::RepeatPairs
+    }
+}
+
+/// The order and how much of each may be given up for the next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Policy {
+    /// Lexicographic order with the tolerance of each: a share (0 to 1) of the best value at the stage where it is
+    /// optimised, fixed once there. The tolerance of fit is a share of the best team's total fit.
+    pub order: Vec<(Criterion, f64)>,
+    /// Weekly hours a person may give to teams, all together.
+    pub hours_cap: u16,
+    /// Teams a person may sit on at once.
+    pub teams_cap: u8,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Policy {
+            order: vec![(Criterion::Fit, 0.03), (Criterion::Chance, 0.0), (Criterion::Agencies, 0.0), (Criterion::RepeatPairs, 0.0)],
+            hours_cap: 20,
+            teams_cap: 3,
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What crosses: the order to form a team, the worker's job and its lines.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// How to form.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]
+pub struct FormationOptions {
+    /// Stop after this long and keep the best.
+    pub seconds: Option<f64>,
+    /// Share (0 to 1) at which each criterion may stop.
+    pub gap: Option<f64>,
+    /// By hand, for experiments; the proposal says so. Digits, because 64 bits do not fit the window's numbers.
+    pub seed: Option<String>,
+    /// The order and tolerances of this formation; `None` takes the office's.
+    pub order: Option<Vec<CriterionOrder>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct CriterionOrder {
+    /// `fit`, `chance`, `agencies`, `repeat_pairs`.
+    pub criterion: String,
+    /// Share 0 to 1.
+    pub tolerance: f64,
+}
+
+/// The figure of one criterion.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct CriterionFigure {
+    pub name: String,
+    pub value: f64,
+    pub bound: f64,
+    pub gap: f64,
+    /// Met when this criterion was optimised, before later ones spent its tolerance.
+    pub best: f64,
+}
+
+/// What came of a formation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct FormationResult {
+    /// `None` when impossible.
+    pub proposal: Option<String>,
+    /// `proved`, `within_gap`, `stopped`, `infeasible`.
+    pub outcome: String,
+    /// Largest of the criteria; 0 when proved.
+    pub gap: Option<f64>,
+    pub criteria: Vec<CriterionFigure>,
+    pub team: Vec<TeamSeat>,
+    pub conflict: Vec<ConflictText>,
+    pub relaxations: Vec<RelaxationText>,
+    /// Warnings: catalogue keys `warning_<key>`, such as `has_decree`, `seed_by_hand`, `narrow_seat`.
+    pub warnings: Vec<String>,
+    /// Seconds.
+    pub elapsed: f64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct TeamSeat {
+    /// The seat's code.
+    pub seat: String,
+    pub role: String,
+    pub nip: String,
+    pub name: String,
+    pub agency: String,
+    pub agency_id: String,
+}
+
+/// One rule of a conflict, with how far off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct ConflictText {
+    pub rule: crate::brief::wire::RuleText,
+    pub needed: u32,
+    pub available: u32,
+    /// The whole sentence, in the office's language.
+    pub text: String,
+}
+
+/// A single change that makes the brief possible.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct RelaxationText {
+    pub rule: crate::brief::wire::RuleText,
+    /// The new value; `None` drops the rule.
+    pub to: Option<u32>,
+    pub gains: u32,
+    pub text: String,
+    /// The brief with this change made, ready to be saved.
+    pub form: crate::brief::wire::BriefForm,
+}

@@ -1,0 +1,275 @@
+//! What crosses: a proposal, its reasons, and what a change would do.
+
+use crate::brief::wire::RuleText;
+use crate::formation::wire::CriterionFigure;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct ProposalItem {
+    pub id: String,
+    pub brief_id: String,
+    pub title: String,
+    /// `A`, `B`, `C` within the brief.
+    pub letter: String,
+    /// `proposed`, `consent_asked`, `approved`, `decreed`, `superseded`.
+    pub state: String,
+    pub outcome: String,
+    pub gap: Option<f64>,
+    pub members: u32,
+    pub agencies: u32,
+    /// ISO UTC.
+    pub created: String,
+    pub created_by: String,
+}
+
+/// A proposal, whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct ProposalView {
+    pub id: String,
+    pub version: i32,
+    pub brief_id: String,
+    pub brief_title: String,
+    pub host: String,
+    pub start: String,
+    pub end: String,
+    pub letter: String,
+    /// The proposals of the same brief, for the tabs.
+    pub siblings: Vec<ProposalItem>,
+    pub state: String,
+    pub outcome: String,
+    pub gap: Option<f64>,
+    pub criteria: Vec<CriterionFigure>,
+    pub seats: Vec<SeatView>,
+    pub coverage: Vec<CoverageLine>,
+    pub mix: MixView,
+    pub fairness: FairnessView,
+    pub pins: Vec<PinView>,
+    pub warnings: Vec<String>,
+    pub overrides: Vec<OverrideView>,
+    /// Rules the team breaks now (after changes by hand, or because data changed since).
+    pub breaches: Vec<RuleText>,
+    pub seed: String,
+    pub solver: String,
+    pub elapsed: f64,
+    pub created: String,
+    pub created_by: String,
+    pub note: Option<String>,
+    pub approved: Option<String>,
+    pub approved_by: Option<String>,
+    /// Decree drafted or issued from it.
+    pub decree_id: Option<String>,
+}
+
+/// A seat and who sits there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct SeatView {
+    pub seat: String,
+    pub role: String,
+    pub count: u16,
+    pub hours: u16,
+    /// Filled by an office.
+    pub office: Option<String>,
+    pub eligible: u32,
+    pub members: Vec<MemberView>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct MemberView {
+    pub nip: String,
+    pub name: String,
+    pub position: String,
+    pub agency: String,
+    pub agency_id: String,
+    pub rank: String,
+    /// 0-100.
+    pub fit: f64,
+    pub balance: f64,
+    pub served: u32,
+    pub needs: Vec<NeedView>,
+    pub locked: bool,
+    /// `not_asked`, `asked`, `agreed`, `refused`.
+    pub consent: String,
+    pub superior_consent: String,
+}
+
+/// A requirement against a person's level.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct NeedView {
+    pub competency: String,
+    pub name: String,
+    pub level: Option<u8>,
+    pub minimum: Option<u8>,
+    pub preferred: Option<u8>,
+    pub weight: u8,
+}
+
+/// A rule of the team as a whole: who counts for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct CoverageLine {
+    pub rule: RuleText,
+    pub needed: u32,
+    pub have: u32,
+    /// NIPs that count.
+    pub people: Vec<String>,
+    pub met: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct MixView {
+    pub agencies: Vec<crate::brief::wire::AgencyCount>,
+    /// 1 - sum of squared shares.
+    pub blau: f64,
+    pub new_pairs: u32,
+    pub repeat_pairs: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct FairnessView {
+    /// Percent of the best team's fit given up.
+    pub fit_given_up: f64,
+    pub fit_best: f64,
+    pub balance_sum: f64,
+    /// Members who serve for the first time.
+    pub first_timers: u32,
+    /// People who had a chance above 0.
+    pub considered: u32,
+    /// Seats that few can fill: effective number of candidates 1 / sum((pi/n)^2).
+    pub narrow: Vec<NarrowSeat>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct NarrowSeat {
+    pub role: String,
+    pub candidates: u32,
+    /// The requirement that makes it so.
+    pub rule: Option<RuleText>,
+}
+
+/// A decision by hand that holds for this proposal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct PinView {
+    /// `locked`, `excluded`, `included`.
+    pub kind: String,
+    pub nip: String,
+    pub name: String,
+    pub seat: Option<String>,
+}
+
+/// Who overruled the engine, and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct OverrideView {
+    pub at: String,
+    pub by: String,
+    /// `lock`, `exclude`, `replace`, `approve`, `reopen`.
+    pub action: String,
+    pub detail: String,
+    pub note: String,
+}
+
+/// Why this person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct WhyView {
+    pub nip: String,
+    pub name: String,
+    pub agency: String,
+    pub role: String,
+    pub fit: f64,
+    /// 1 is best; people with the same fit share a place.
+    pub fit_rank: u32,
+    pub eligible: u32,
+    pub balance: f64,
+    pub balance_rank: u32,
+    pub served: u32,
+    pub needs: Vec<NeedView>,
+    /// The only member of their agency.
+    pub brings_agency: bool,
+    pub pinned: bool,
+    /// Sentences in the office's language, most telling first.
+    pub sentences: Vec<String>,
+}
+
+/// Why not that one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct WhyNotView {
+    pub nip: String,
+    pub name: String,
+    pub agency: String,
+    /// `on_team`, `barred`, `cost`, `tie`, `impossible`.
+    pub verdict: String,
+    /// For each seat the first rule that bars.
+    pub bars: Vec<BarView>,
+    /// The seat with the fewest bars, or the one forced into.
+    pub nearest_seat: Option<String>,
+    /// Per criterion: with the person forced in.
+    pub costs: Vec<CostView>,
+    /// Who would leave and enter.
+    pub leaves: Vec<PersonRef>,
+    pub enters: Vec<PersonRef>,
+    pub sentences: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct BarView {
+    pub role: String,
+    /// `None`: eligible.
+    pub rule: Option<RuleText>,
+    pub have: Option<String>,
+    pub need: Option<String>,
+    pub bars: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct CostView {
+    pub name: String,
+    pub before: f64,
+    pub after: f64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct PersonRef {
+    pub nip: String,
+    pub name: String,
+    pub agency: String,
+    pub agency_id: String,
+    pub role: String,
+}
+
+/// A change by hand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+#[serde(tag = "action", rename_all = "snake_case")]
+pub enum ProposalChange {
+    /// Keep the person in the seat and re-solve the rest.
+    Lock { nip: String, seat: String },
+    Unlock { nip: String },
+    /// Leave the person out and re-solve.
+    Exclude { nip: String },
+    Readmit { nip: String },
+    /// Put one in another's place; nobody else moves.
+    Replace { out: String, r#in: String },
+}
+
+/// What a change does, before or after it is accepted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct ChangeView {
+    /// The new proposal; `None` for a preview.
+    pub proposal: Option<String>,
+    pub outcome: String,
+    pub leaves: Vec<PersonRef>,
+    pub enters: Vec<PersonRef>,
+    pub costs: Vec<CostView>,
+    /// Rules the new team breaks.
+    pub breaches: Vec<RuleText>,
+    /// When impossible.
+    pub conflict: Vec<crate::formation::wire::ConflictText>,
+}
+
+/// Someone who could sit in a member's place, the rest of the team as it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct ReplacementView {
+    pub person: PersonRef,
+    pub fit: f64,
+    pub balance: f64,
+    pub costs: Vec<CostView>,
+    pub breaches: Vec<RuleText>,
+}

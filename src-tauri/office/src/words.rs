@@ -1,0 +1,3 @@
+//! The one catalogue, as the cli and the office's own sentences read it.
+
+

@@ -1,0 +1,13 @@
+//! Penyusunan Tim.
+
+use crate::desk::Desk;
+use rampak_office::formation::wire::{FormationOptions, FormationResult};
+use rampak_office::{Changed, ProgressLine, Result};
+use tauri::State;
+use tauri::ipc::Channel;
+
+#[tauri::command]
+#[specta::specta]
+pub async fn formation_propose(desk: State<'_, Desk>, brief: String, options: FormationOptions, lines: Channel<ProgressLine>) -> Result<Changed<FormationResult>> {
+    desk.long(lines, move |office, progress| office.formation_propose(&brief, &options, progress)).await
+}

@@ -1,0 +1,55 @@
+//! Usulan Tim.
+
+use crate::desk::Desk;
+use rampak_office::proposal::wire::{ChangeView, ProposalChange, ProposalItem, ProposalView, ReplacementView, WhyNotView, WhyView};
+use rampak_office::{Changed, ProgressLine, Result};
+use tauri::State;
+use tauri::ipc::Channel;
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_list(desk: State<'_, Desk>, brief: Option<String>) -> Result<Vec<ProposalItem>> {
+    desk.run(move |office| office.proposal_list(brief.as_deref())).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_get(desk: State<'_, Desk>, id: String) -> Result<ProposalView> {
+    desk.run(move |office| office.proposal_get(&id)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_why(desk: State<'_, Desk>, id: String, nip: String) -> Result<WhyView> {
+    desk.run(move |office| office.proposal_why(&id, &nip)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_why_not(desk: State<'_, Desk>, id: String, nip: String, lines: Channel<ProgressLine>) -> Result<WhyNotView> {
+    desk.long(lines, move |office, progress| office.proposal_why_not(&id, &nip, progress)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_change(desk: State<'_, Desk>, id: String, change: ProposalChange, note: String, dry_run: bool, lines: Channel<ProgressLine>) -> Result<Changed<ChangeView>> {
+    desk.long(lines, move |office, progress| office.proposal_change(&id, &change, &note, dry_run, progress)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_replacements(desk: State<'_, Desk>, id: String, nip: String) -> Result<Vec<ReplacementView>> {
+    desk.run(move |office| office.proposal_replacements(&id, &nip)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_approve(desk: State<'_, Desk>, id: String, version: i32, note: String) -> Result<Changed<ProposalView>> {
+    desk.run(move |office| office.proposal_approve(&id, version, &note)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_reopen(desk: State<'_, Desk>, id: String, version: i32, note: String) -> Result<Changed<ProposalView>> {
+    desk.run(move |office| office.proposal_reopen(&id, version, &note)).await
+}

@@ -1,0 +1,23 @@
+/** Stands in for Rust in the ui's tests and in `npm run preview`: the same door, with a made-up regency in memory (`fake/`). */
+import type { OfficeCalls, ProgressLine, Watcher } from './backend';
+import { ledgerCalls } from './fake/ledger';
+import { officeCalls } from './fake/office';
+import { rosterCalls } from './fake/roster';
+import { Problem } from './problem';
+
+export { Problem };
+
+const known: Partial<OfficeCalls> = { ...officeCalls, ...rosterCalls, ...ledgerCalls };
+
+/** A command nobody has pretended yet answers as a program that lacks it would. */
+export const office = new Proxy(known, {
+  get: (calls, name: keyof OfficeCalls) =>
+    calls[name] ??
+    (async () => {
+      throw new Problem('not_built', { command: name });
+    }),
+}) as OfficeCalls;
+
+export function watch(listen: (line: ProgressLine) => void): Watcher {
+  return { onmessage: listen } as unknown as Watcher;
+}

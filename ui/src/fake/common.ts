@@ -1,0 +1,27 @@
+/** What the pretend commands share. */
+import type { Changed, Room, Watcher } from '../backend';
+import { Problem } from '../problem';
+
+export const changed = <T,>(value: T, ...rooms: Room[]): Changed<T> => ({ value, rooms });
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Milliseconds between two lines of pretend work; tests set 0. */
+export const pace = { step: 60 };
+
+let cancelled = false;
+export const cancelWork = (): void => {
+  cancelled = true;
+};
+
+/** Plays twenty lines for each phase, and stops with `cancelled` when asked. */
+export async function work(watcher: Watcher, phases: readonly (readonly [phase: string, detail: string | null])[]): Promise<void> {
+  cancelled = false;
+  for (const [phase, detail] of phases) {
+    for (let done = 1; done <= 20; done += 1) {
+      if (cancelled) throw new Problem('cancelled');
+      watcher.onmessage({ phase, detail, done: done * 600, total: 12_000, best: null, bound: null });
+      await pause(pace.step);
+    }
+  }
+}

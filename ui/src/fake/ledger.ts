@@ -1,0 +1,70 @@
+/** The assignment book without Rust. */
+import type { ChanceLine, OfficeCalls, PersonLedger } from '../backend';
+import { Problem } from '../problem';
+import { agencies, people } from './regency';
+
+function linesOf(served: number, balance: number): ChanceLine[] {
+  const lines: ChanceLine[] = [];
+  let after = 0;
+  for (let index = 0; index <= served; index += 1) {
+    const credit = index === served ? 0 : 0.07;
+    const debit = index === served ? 0 : 0.31;
+    after = index === served ? balance : after + credit - debit;
+    lines.push({
+      kind: index === 0 ? 'opening' : 'decree',
+      team: index === 0 ? '' : 'Tim Satu Data Kabupaten Karawang',
+      decree: index === 0 ? '' : `800.1.3.3/kep.${2300 + index}/BKPSDM`,
+      date: `${2023 + index}-03-01`,
+      role: index === 0 ? null : 'Anggota',
+      credit,
+      debit,
+      after,
+    });
+  }
+  return lines;
+}
+
+function person(nip: string): PersonLedger {
+  const row = people.find((item) => item.nip === nip);
+  if (!row) throw new Problem('not_found', { what: 'person', id: nip });
+  return { nip, name: row.name, agency: row.agency, balance: row.balance, lines: linesOf(row.served, row.balance) };
+}
+
+export const ledgerCalls = {
+  ledgerBalance: async () => ({
+    sum: 0,
+    people: people.map(({ nip, name, agency, agency_id, balance, served }) => ({ nip, name, agency, agency_id, balance, credit: Math.max(0, balance) + served * 0.4, debit: served * 0.4 + Math.max(0, -balance), served })),
+  }),
+  ledgerPerson: async (nip: string) => person(nip),
+  ledgerAgencies: async () =>
+    agencies.map((agency, index) => {
+      const own = people.filter((row) => row.agency_id === agency.id);
+      const served = own.reduce((sum, row) => sum + row.served, 0);
+      const tied = index !== 14;
+      return {
+        agency_id: agency.id,
+        agency: agency.name,
+        people: own.length,
+        served,
+        seats_per_head: served / Math.max(1, own.length),
+        balance: own.reduce((sum, row) => sum + row.balance, 0) / 10,
+        never: own.filter((row) => row.active && row.served === 0).length,
+        internal_ties: tied ? 30 - index : 0,
+        external_ties: tied ? 14 + index * 3 : 0,
+        index: tied ? (index * 4 - 16) / (44 + index * 2) : null,
+        expected: tied ? 0.58 : null,
+      };
+    }),
+  ledgerTeams: async () =>
+    Array.from({ length: 34 }, (_, index) => ({
+      id: `team-${index + 1}`,
+      title: ['Tim Satu Data Kabupaten Karawang', 'Tim Pengendali Banjir', 'Tim Reformasi Birokrasi', 'Tim Percepatan Penurunan Stunting dan Perbaikan Gizi Masyarakat Tingkat Kabupaten'][index % 4] ?? '',
+      decree: `800.1.3.3/kep.${2400 - index}/BKPSDM`,
+      host: agencies[(index * 3) % agencies.length]?.name ?? '',
+      start: `${2026 - Math.floor(index / 10)}-02-01`,
+      end: `${2026 - Math.floor(index / 10)}-12-31`,
+      members: 6 + (index % 9),
+      agencies: 2 + (index % 6),
+      by_rampak: index < 5,
+    })),
+} satisfies Partial<OfficeCalls>;

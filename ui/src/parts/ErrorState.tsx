@@ -1,0 +1,45 @@
+/**
+ * Something went wrong: what happened and what to do (the problem's own words), "Coba lagi" when it can help, "Salin rincian" always.
+ *
+ *   <ErrorState problem={query.error} onRetry={() => query.refetch()} />   <ErrorState problem={problem} inline />
+ */
+import { Button, CopyButton } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconCopy, IconRefresh } from '@tabler/icons-react';
+import { m, problemDetail, problemText } from '../lang';
+import classes from './states.module.css';
+
+interface Props {
+  readonly problem: unknown;
+  readonly title?: string;
+  readonly onRetry?: () => void;
+  /** A box within a page instead of the whole page. */
+  readonly inline?: boolean;
+}
+
+export function ErrorState({ problem, title, onRetry, inline = false }: Props) {
+  return (
+    <div role="alert" className={inline ? classes.inline : classes.state}>
+      <span className={classes.blocked} aria-hidden>
+        <IconAlertTriangle size={inline ? 20 : 32} />
+      </span>
+      <div className={classes.words}>
+        <p className={classes.title}>{title ?? m.common_error_title()}</p>
+        <p className={classes.text}>{problemText(problem)}</p>
+        <div className={classes.actions}>
+          {onRetry && (
+            <Button size="xs" variant="filled" leftSection={<IconRefresh size={14} />} onClick={onRetry}>
+              {m.common_retry()}
+            </Button>
+          )}
+          <CopyButton value={problemDetail(problem)}>
+            {({ copied, copy }) => (
+              <Button size="xs" variant="default" leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />} onClick={copy}>
+                {copied ? m.common_copied() : m.common_copy_detail()}
+              </Button>
+            )}
+          </CopyButton>
+        </div>
+      </div>
+    </div>
+  );
+}

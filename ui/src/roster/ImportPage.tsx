@@ -1,0 +1,6 @@
+import { Page } from '../frame/Page';
+import { m } from '../lang';
+
+export default function ImportPage() {
+  return <Page title={m.frame_roster()}>{null}</Page>;
+}
