@@ -3,10 +3,11 @@ import { createTheme, Modal, NavLink, NumberInput, Select, Tooltip, type CSSVari
 
 const green: MantineColorsTuple = ['#ecf6f1', '#d3eadf', '#a8d5c0', '#79bf9e', '#52aa81', '#37966b', '#24805a', '#176849', '#10533a', '#0b3b2a'];
 const amber: MantineColorsTuple = ['#fff7e6', '#ffecc4', '#fdd98f', '#fbc457', '#f5af2c', '#e69a12', '#b87304', '#8a5500', '#6f4400', '#523300'];
+const dark: MantineColorsTuple = ['#e6ece8', '#c3cec8', '#a9b8b0', '#75857c', '#46544c', '#364139', '#232c27', '#1a211d', '#151b18', '#121714'];
 const red: MantineColorsTuple = ['#fdeceb', '#fbd3d0', '#f5a7a2', '#ee7b74', '#e4544c', '#d3382f', '#bd2a22', '#a8201a', '#871813', '#66110d'];
 
 export const theme = createTheme({
-  colors: { green, amber, red },
+  colors: { green, amber, red, dark },
   primaryColor: 'green',
   primaryShade: { light: 7, dark: 6 },
   fontFamily: "'Inter Variable', 'Noto Sans', sans-serif",

@@ -1,1 +1,77 @@
-fn main() {}
+//! `rampak`: the use cases without a window. Answers on stdout, problems on stderr; with `--json`, machine output.
+//!
+//! Exit codes: 0 answered and valid, 1 error, 2 usage, 3 impossible, 4 cancelled.
+
+mod args;
+mod print;
+
+mod brief;
+mod decree;
+mod formation;
+mod ledger;
+mod proposal;
+mod roster;
+
+use args::{Args, Room};
+use clap::Parser;
+use print::Printer;
+use rampak_office::{Engine, Office, Problem, Progress, Result};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// How a command ended, when it did not fail.
+pub enum Ended {
+    Valid,
+    /// The answer is that it cannot be done.
+    Impossible,
+}
+
+fn main() -> ExitCode {
+    if std::env::args().nth(1).as_deref() == Some(rampak_office::worker::FLAG) {
+        return rampak_office::worker::serve();
+    }
+    // clap ends with 2 on a usage error by itself
+    let args = Args::parse();
+    let mut printer = Printer::new(args.json, args.lang.as_deref());
+    match run(&args, &mut printer) {
+        Ok(Ended::Valid) => ExitCode::SUCCESS,
+        Ok(Ended::Impossible) => ExitCode::from(3),
+        Err(problem) => {
+            printer.problem(&problem);
+            ExitCode::from(if problem.code == "cancelled" { 4 } else { 1 })
+        }
+    }
+}
+
+fn run(args: &Args, printer: &mut Printer) -> Result<Ended> {
+    let file = args.file.as_path();
+    if !matches!(args.room, Room::Init { .. }) && !file.exists() {
+        return Err(Problem::new("file_missing").with("path", file.display()));
+    }
+    let office = open(file)?;
+    printer.language(&office)?;
+    let progress = printer.progress();
+    match &args.room {
+        Room::Init { sample } => init(&office, *sample, &progress, printer),
+        Room::Roster { verb } => roster::run(&office, verb, &progress, printer),
+        Room::Brief { verb } => brief::run(&office, verb, &progress, printer),
+        Room::Formation { verb } => formation::run(&office, verb, &progress, printer),
+        Room::Proposal { verb } => proposal::run(&office, verb, &progress, printer),
+        Room::Decree { verb } => decree::run(&office, verb, printer),
+        Room::Ledger { verb } => ledger::run(&office, verb, printer),
+    }
+}
+
+fn open(file: &Path) -> Result<Office> {
+    let program = std::env::current_exe().map_err(|fault| Problem::new("unexpected").with("detail", fault))?;
+    Office::open(file, Engine::Program(program))
+}
+
+fn init(office: &Office, sample: bool, progress: &Progress, printer: &mut Printer) -> Result<Ended> {
+    if sample {
+        office.sample_load(progress)?;
+    }
+    let info = office.office_info()?;
+    printer.answer(&info, |p| p.line("cli_init", &[("file", &info.file), ("people", &info.people.to_string())]));
+    Ok(Ended::Valid)
+}

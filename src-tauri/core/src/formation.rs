@@ -11,6 +11,36 @@ pub mod eligibility;
 
 pub mod outcome;
 
+pub mod watch;
+
+mod facts;
+mod ground;
+mod measure;
+mod program;
+mod highs;
+mod feasible;
+mod thin;
+mod sift;
+mod solve;
+
+mod relax;
+mod loosen;
+
+mod replace;
+mod explain;
+
+mod audit;
+
+pub use audit::{Breach, Flaw, audit, audit_solution, figures};
+pub use eligibility::{Bar, Funnel, FunnelStep, bar, bars, funnel, funnels};
+pub use explain::{Forced, Need, SeatBars, Verdict, Why, WhyNot, why, why_not};
 pub use instance::{Candidate, Instance, PersonIx, SeatIx, Standing};
-pub use outcome::{CriterionResult, Outcome, Solution};
+pub use loosen::apply;
+pub use outcome::{Conflict, ConflictRule, CriterionResult, Outcome, Relaxation, Rule, Solution};
 pub use policy::{Criterion, Policy};
+pub use replace::{Difference, Replacement, difference, replacements};
+pub use solve::{conflict, propose};
+pub use watch::{Limits, NoWatch, Phase, Progress, Watch};
+
+#[cfg(test)]
+mod tests;

@@ -72,16 +72,32 @@ pub struct OpeningTeam {
 /// Opening credit and debit of each person: every team credits seats / active to those active when it started (and to
 /// its members, whatever the file says of their start), and debits its members 1. The sum over all people is 0.
 pub fn opening(joined: &[i64], teams: &[OpeningTeam]) -> Vec<Chance> {
+    let mut order: Vec<i64> = joined.to_vec();
+    order.sort_unstable();
     let mut credit = vec![0.0; joined.len()];
     let mut debit = vec![0.0; joined.len()];
+    let mut shares: Vec<(i64, f64)> = Vec::with_capacity(teams.len());
     for team in teams {
-        let counted: Vec<usize> = (0..joined.len()).filter(|&p| joined[p] <= team.started || team.members.contains(&p)).collect();
-        if counted.is_empty() {
+        let mut late: Vec<usize> = team.members.iter().copied().filter(|&p| joined[p] > team.started).collect();
+        late.sort_unstable();
+        late.dedup();
+        let counted = order.partition_point(|&day| day <= team.started) + late.len();
+        if counted == 0 {
             continue;
         }
-        let each = team.members.len() as f64 / counted.len() as f64;
-        counted.into_iter().for_each(|p| credit[p] += each);
+        let each = team.members.len() as f64 / counted as f64;
+        shares.push((team.started, each));
+        late.into_iter().for_each(|p| credit[p] += each);
         team.members.iter().for_each(|&p| debit[p] += 1.0);
+    }
+    // those in service get the shares of every team that started on or after their first day
+    shares.sort_by_key(|share| share.0);
+    let mut from = vec![0.0; shares.len() + 1];
+    for at in (0..shares.len()).rev() {
+        from[at] = from[at + 1] + shares[at].1;
+    }
+    for (person, day) in joined.iter().enumerate() {
+        credit[person] += from[shares.partition_point(|share| share.0 < *day)];
     }
     (0..joined.len()).map(|p| Chance { person: p, credit: credit[p], debit: debit[p] }).collect()
 }

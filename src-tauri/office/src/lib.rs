@@ -24,7 +24,13 @@ pub mod decree;
 
 pub mod settings;
 
-mod words;
+pub mod intake;
+
+mod home;
+
+mod stamp;
+
+pub mod words;
 
 pub use change::{Changed, Room};
 pub use problem::{OrNotFound, Problem, Result};

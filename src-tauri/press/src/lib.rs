@@ -1,1 +1,36 @@
-//! stub
+//! The press prints: a core [`Decree`] in; PDF/A-2b bytes, SVG pages for the preview, or DOCX bytes out.
+//!
+//! Two renderers, one content: both print the strings of [`fields`] and the fixed words of [`words`], on the measures of
+//! [`sheet`]. Typst's long build stays here. The press never touches a disk, a clock or the network, and makes no choice
+//! about the wording of a decree.
+
+mod words;
+
+mod names;
+
+mod fields;
+
+mod sheet;
+
+mod fonts;
+
+mod glyphs;
+
+mod typeset;
+
+mod docx;
+
+mod problem;
+
+#[cfg(test)]
+#[path = "../examples/specimen/decree.rs"]
+mod specimen;
+
+#[cfg(test)]
+mod agreement;
+
+pub use docx::{docx, template, template_problems};
+pub use problem::{MissingGlyph, PressProblem, TemplateProblem};
+pub use typeset::{pages, pdf};
+
+pub use rampak_core::decree::Decree;

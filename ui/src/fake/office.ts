@@ -1,7 +1,7 @@
 /** The file, its settings and the home page without Rust. */
 import type { Home, OfficeCalls, OfficeInfo, Settings } from '../backend';
 import { Problem } from '../problem';
-import { changed, work } from './common';
+import { cancelWork, changed, keepWork, work } from './common';
 import { agencies, people } from './regency';
 
 let info: OfficeInfo = { file: 'karawang-contoh.rampak', sample: true, empty: false, people: people.length, program_version: '0.1.0' };
@@ -10,6 +10,9 @@ let info: OfficeInfo = { file: 'karawang-contoh.rampak', sample: true, empty: fa
 export function emptyOffice(empty: boolean): void {
   info = { ...info, empty, sample: !empty, people: empty ? 0 : people.length, file: empty ? 'Kantor baru.rampak' : 'karawang-contoh.rampak' };
 }
+
+// The preview shows the first start at `?empty`.
+if (window.location.search === '?empty') emptyOffice(true);
 
 let settings: Settings = {
   version: 1,
@@ -83,6 +86,22 @@ export const officeCalls = {
     return changed(settings, 'settings');
   },
   home: async () => home,
+  officeChoose: async () => {
+    emptyOffice(false);
+    return info;
+  },
+  officeNew: async () => {
+    emptyOffice(true);
+    return info;
+  },
+  jobCancel: async () => {
+    cancelWork();
+    return null;
+  },
+  jobKeep: async () => {
+    keepWork();
+    return null;
+  },
   sampleLoad: async (watcher: Parameters<typeof work>[0]) => {
     await work(watcher, [['sample', null], ['read_sheet', 'pegawai_siasn.xlsx']]);
     emptyOffice(false);

@@ -11,7 +11,7 @@ const files: FileReport[] = [
   { file: 'riwayat_tim.xlsx', kind: 'teams+memberships', new: 1_204, changed: 18, unchanged: 0, refused: 2 },
 ];
 
-const kinds = ['nip_rounded', 'nip_length', 'date_ambiguous', 'level_out_of_range', 'duplicate_nip', 'unknown_unit'];
+const kinds = ['nip_float_lost_digits', 'nip_length', 'date_us', 'level_out_of_range', 'dup_exact', 'unit_unknown'];
 const treatments: readonly string[] = ['refused_row', 'refused_row', 'asked', 'refused_cell', 'merged', 'warned'];
 
 const findings: Finding[] = Array.from({ length: 96 }, (_, index) => {
@@ -123,5 +123,6 @@ export const rosterCalls = {
 
 export const importCall = async (watcher: Parameters<typeof work>[0]) => {
   await work(watcher, files.map(({ file }) => ['read_sheet', file] as const));
+  imports = [{ id: 'import-3', at: '2026-11-24T04:00:00Z', by: 'Rina Kurniasih', files, findings: findings.length, undone: false, can_undo: true }, ...imports.map((item) => ({ ...item, can_undo: false }))];
   return changed(report, 'roster', 'ledger');
 };

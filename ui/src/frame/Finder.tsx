@@ -1,17 +1,22 @@
 /** Ctrl+K: one box that finds people, needs, teams, decrees, pages and actions. */
 import { Spotlight, spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconBook2, IconClipboardList, IconFileCertificate, IconFileImport, IconHelpCircle, IconHome, IconPlus, IconSearch, IconSettings, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconBook2, IconClipboardList, IconFileCertificate, IconFileImport, IconHelpCircle, IconHome, IconLanguage, IconPlus, IconSearch, IconSettings, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { office } from '../backend';
-import { m } from '../lang';
+import { m, useLanguage } from '../lang';
+import { keepLanguage } from './LanguageSwitch';
 import { useRead } from './reads';
 import { go, type Room } from './route';
 import { startTour } from './Tour';
 
 export const openFinder = (): void => spotlight.open();
 
-const glyph = (icon: ReactNode): ReactNode => <span aria-hidden>{icon}</span>;
+const glyph = (icon: ReactNode): ReactNode => (
+  <span aria-hidden style={{ display: 'inline-flex' }}>
+    {icon}
+  </span>
+);
 
 function page(room: Room, label: string, icon: ReactNode): SpotlightActionData {
   return { id: `page-${room}`, label, leftSection: glyph(icon), onClick: () => go(room) };
@@ -20,6 +25,7 @@ function page(room: Room, label: string, icon: ReactNode): SpotlightActionData {
 const matches = (text: string, words: readonly string[]): boolean => words.every((word) => text.toLocaleLowerCase('id').includes(word));
 
 export function Finder() {
+  const spoken = useLanguage();
   const [query, setQuery] = useState('');
   const [settled] = useDebouncedValue(query.trim(), 180);
   const asked = settled.length >= 2;
@@ -81,6 +87,7 @@ export function Finder() {
   const actions: SpotlightActionData[] = [
     { id: 'act-import', label: m.frame_act_import(), leftSection: glyph(<IconFileImport size={18} />), onClick: () => go('import') },
     { id: 'act-brief', label: m.frame_act_brief(), leftSection: glyph(<IconPlus size={18} />), onClick: () => go('brief', 'new') },
+    { id: 'act-language', label: m.frame_act_language(), leftSection: glyph(<IconLanguage size={18} />), onClick: () => void keepLanguage(spoken === 'id' ? 'en' : 'id') },
     { id: 'act-tour', label: m.frame_act_tour(), leftSection: glyph(<IconHelpCircle size={18} />), onClick: startTour },
   ];
   const places: SpotlightActionData[] = [
@@ -109,6 +116,9 @@ export function Finder() {
       scrollable
       maxHeight={420}
       highlightQuery
+      title={m.frame_search()}
+      classNames={{ header: 'visually-hidden' }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
       searchProps={{ leftSection: <IconSearch size={18} aria-hidden />, placeholder: m.frame_search_hint(), 'aria-label': m.frame_search() }}
     />
   );

@@ -34,12 +34,12 @@ export function Rail({ onSearch, foot }: { readonly onSearch: () => void; readon
         {!narrow && <span>Rampak</span>}
       </a>
       <Tooltip label={`${m.frame_search()} (Ctrl+K)`} position="right" disabled={!narrow}>
-        <button type="button" className={classes.search} onClick={onSearch} aria-label={m.frame_search()}>
+        <button type="button" className={classes.search} onClick={onSearch} aria-label={narrow ? m.frame_search() : undefined} aria-keyshortcuts="Control+K">
           <IconSearch size={16} aria-hidden />
           {!narrow && (
             <>
               <span className={classes.grow}>{m.frame_search()}</span>
-              <kbd>Ctrl K</kbd>
+              <kbd aria-hidden>Ctrl K</kbd>
             </>
           )}
         </button>

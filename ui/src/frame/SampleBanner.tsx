@@ -5,10 +5,10 @@ import classes from './Frame.module.css';
 
 export function SampleBanner() {
   return (
-    <div className={classes.banner} role="note">
+    <aside className={classes.banner} aria-label={m.frame_sample()}>
       <IconFlask size={15} aria-hidden />
       <strong>{m.frame_sample()}</strong>
       <span className="cut">{m.frame_sample_text()}</span>
-    </div>
+    </aside>
   );
 }

@@ -1,23 +1,13 @@
 /** Four short steps that say what the window does; can be skipped at any time and found again in Ctrl+K and in Pengaturan. */
 import { Button, Group, Modal, Stack, Stepper, Text } from '@mantine/core';
 import { IconClipboardList, IconFileCertificate, IconUsers, IconUsersGroup } from '@tabler/icons-react';
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { m } from '../lang';
+import { store } from '../parts/store';
 
-let opened = false;
-const listeners = new Set<() => void>();
+const opened = store(false);
 
-function set(next: boolean): void {
-  opened = next;
-  for (const listener of listeners) listener();
-}
-
-export const startTour = (): void => set(true);
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const startTour = (): void => opened.set(true);
 
 const steps = [
   { icon: IconUsers, title: m.frame_tour_1_title, text: m.frame_tour_1_text },
@@ -27,11 +17,11 @@ const steps = [
 ] as const;
 
 export function Tour() {
-  const open = useSyncExternalStore(subscribe, () => opened);
+  const open = opened.use();
   const [at, setAt] = useState(0);
   const step = steps[at] ?? steps[0];
   const close = () => {
-    set(false);
+    opened.set(false);
     setAt(0);
   };
   return (

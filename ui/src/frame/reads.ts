@@ -34,6 +34,11 @@ export function refresh(rooms: readonly (Room | 'office')[]): void {
   for (const room of new Set([...rooms, 'office' as const])) void queryClient.invalidateQueries({ queryKey: [room] });
 }
 
+/** Another office file is on the desk: nothing read before counts. */
+export function forgetAll(): Promise<void> {
+  return queryClient.resetQueries();
+}
+
 interface WriteOptions<A, T> {
   readonly done?: (value: T, input: A) => void;
   /** Handles the problem itself; otherwise a toast says it. `cancelled` is never said as a problem. */

@@ -6,7 +6,8 @@ export type { Room, Route } from './lib';
 
 let hash = window.location.hash;
 let route = parseRoute(hash);
-const guards = new Set<() => boolean>();
+type Guard = (target: string) => boolean;
+const guards = new Set<Guard>();
 const listeners = new Set<() => void>();
 
 function read(): Route {
@@ -30,8 +31,8 @@ export const useRoute = (): Route => useSyncExternalStore(subscribe, read);
 
 /** `go('brief', id)`; `go('roster', null, { q: 'analis' })`. Asks the guards first, so that unsaved work is not lost in silence. */
 export function go(room: Room, id?: string | null, query?: Readonly<Record<string, string>>): void {
-  if (!mayLeave()) return;
-  window.location.hash = formatRoute(room, id, query);
+  const target = formatRoute(room, id, query);
+  if (mayLeave(target)) window.location.hash = target;
 }
 
 export function replaceRoute(room: Room, id?: string | null, query?: Readonly<Record<string, string>>): void {
@@ -39,10 +40,10 @@ export function replaceRoute(room: Room, id?: string | null, query?: Readonly<Re
   for (const listener of listeners) listener();
 }
 
-export const mayLeave = (): boolean => [...guards].every((guard) => guard());
+export const mayLeave = (target = ''): boolean => [...guards].every((guard) => guard(target));
 
-/** A page with unsaved work registers here and returns false to stay; give back the returned function to leave. */
-export function guardLeaving(guard: () => boolean): () => void {
+/** A page with unsaved work registers here and returns false to stay (the target is where one wanted to go); call what it gives back to leave. */
+export function guardLeaving(guard: Guard): () => void {
   guards.add(guard);
   return () => guards.delete(guard);
 }

@@ -18,10 +18,13 @@ interface Props {
   readonly onClose: () => void;
   readonly busy?: boolean;
   readonly typeToConfirm?: string;
+  /** Something in `children` must be mended first. */
+  readonly blocked?: boolean;
+  readonly confirmTestId?: string;
   readonly children?: ReactNode;
 }
 
-export function ConfirmDanger({ opened, title, text, losses = [], verb, onConfirm, onClose, busy = false, typeToConfirm, children }: Props) {
+export function ConfirmDanger({ opened, title, text, losses = [], verb, onConfirm, onClose, busy = false, typeToConfirm, blocked = false, confirmTestId, children }: Props) {
   const [typed, setTyped] = useState('');
   const ready = typeToConfirm === undefined || typed.trim().toLocaleLowerCase('id') === typeToConfirm.toLocaleLowerCase('id');
   const close = () => {
@@ -47,7 +50,7 @@ export function ConfirmDanger({ opened, title, text, losses = [], verb, onConfir
         <Button variant="default" onClick={close} data-autofocus>
           {m.common_cancel()}
         </Button>
-        <Button color="red" onClick={onConfirm} loading={busy} disabled={!ready}>
+        <Button color="red" onClick={onConfirm} loading={busy} disabled={!ready || blocked} data-testid={confirmTestId}>
           {verb}
         </Button>
       </Group>

@@ -95,7 +95,7 @@ export function VirtualTable<T>({ label, columns, rows, rowKey, onOpen, activeKe
     virtual.scrollToIndex(next, { align: 'auto' });
   }
 
-  const minWidth = columns.reduce((sum, column) => sum + (column.width ?? 180), 0);
+  const minWidth = columns.reduce((sum, column) => sum + (column.width ?? 140), 0);
   const spacer = (height: number) =>
     height > 0 && (
       <tr aria-hidden className={classes.spacer}>

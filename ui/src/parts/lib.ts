@@ -103,3 +103,15 @@ export function linePath(points: readonly (readonly [number, number | null])[], 
   }
   return path;
 }
+
+/** The list with one item a step up (-1) or down (+1); as it was at the ends. */
+export function moved<T>(list: readonly T[], index: number, step: -1 | 1): T[] {
+  const to = index + step;
+  const next = [...list];
+  const item = next[index];
+  const other = next[to];
+  if (item === undefined || other === undefined) return next;
+  next[index] = other;
+  next[to] = item;
+  return next;
+}

@@ -98,8 +98,9 @@ impl Instance {
 
     /// The seed of the tie-break: the hand-given one, or the first eight bytes of a SHA-256 over what the instance asks.
     ///
-    /// Pins, the title and the names of seats are left out: whoever may add an exclusion that changes nothing, or a blank
-    /// in the title, could otherwise draw again until a favourite comes up. A what-if keeps the seed for the same reason.
+    /// Pins, policy, the title and the names of seats are left out: whoever may add an exclusion that changes nothing, a
+    /// blank in the title or a hair to a tolerance could otherwise draw again until a favourite comes up. A what-if and
+    /// the curve over the tolerance keep the seed for the same reason.
     pub fn effective_seed(&self) -> u64 {
         if let Some(seed) = self.seed {
             return seed;
@@ -116,7 +117,7 @@ impl Instance {
                 hash.update([level.get()]);
             }
         }
-        hash.update(format!("{:?}", (&self.agencies, self.host, &self.competencies, &self.past_pairs, &self.policy)));
+        hash.update(format!("{:?}", (&self.agencies, self.host, &self.competencies, &self.past_pairs)));
         let brief = &self.brief;
         hash.update(format!("{:?}", (brief.term, &brief.coverage, &brief.mix)));
         for seat in &brief.seats {

@@ -1,28 +1,21 @@
-//! Needs: briefs with their seats, and who is eligible while typing.
+//! Needs: briefs with their seats, edited, copied, put away. Who is eligible while typing is the formation room's.
 
 pub mod wire;
 
-use crate::roster::wire::ImportReport;
-use crate::{Changed, Office, Problem, Progress, Result};
-use std::path::PathBuf;
-use wire::{BriefForm, BriefItem, FormFault, SeatCount};
+pub(crate) mod rows;
+
+use crate::{Changed, Office, OrNotFound, Problem, Result, Room, stamp};
+use rampak_core::roster::CompetencyCode;
+use std::collections::HashSet;
+use wire::{BriefForm, FormFault};
 
 impl Office {
-    /// In the order of the file they came from, then as made.
-    ///
-    /// # Errors
-    /// Database problems.
-    pub fn brief_list(&self) -> Result<Vec<BriefItem>> {
-        Err(Problem::new("not_built"))
-    }
-
     /// A brief by id, or by its code.
     ///
     /// # Errors
     /// `not_found`.
     pub fn brief_get(&self, id: &str) -> Result<BriefForm> {
-        let _ = id;
-        Err(Problem::new("not_built"))
+        self.db.read(|reader| rows::get(reader, id))?.or_not_found("brief", id)
     }
 
     /// Faults that keep a form from being formed; it can be saved as a draft all the same when it has a title.
@@ -30,35 +23,45 @@ impl Office {
     /// # Errors
     /// Database problems.
     pub fn brief_check(&self, form: &BriefForm) -> Result<Vec<FormFault>> {
-        let _ = form;
-        Err(Problem::new("not_built"))
+        Ok(faults(form))
     }
 
-    /// Saves, and answers the id.
+    /// Saves, and answers the form with its id and version.
     ///
     /// # Errors
     /// `stale`, `brief_no_title`, `brief_code_taken`.
     pub fn brief_save(&self, form: &BriefForm) -> Result<Changed<BriefForm>> {
-        let _ = form;
-        Err(Problem::new("not_built"))
+        if form.title.trim().is_empty() {
+            return Err(Problem::new("brief_no_title"));
+        }
+        let form = tidy(form);
+        let saved = self.db.write(move |tx| {
+            let id = form.id.clone().unwrap_or_else(stamp::id);
+            if !form.code.is_empty() && rows::with_code(tx, &form.code)?.is_some_and(|other| other != id) {
+                return Err(Problem::new("brief_code_taken").with("code", &form.code));
+            }
+            if form.id.is_none() {
+                rows::insert(tx, &id, &form, &stamp::now())?;
+            } else if !rows::update(tx, &id, &form, &stamp::now())? {
+                return Err(Problem::stale());
+            }
+            rows::get(tx, &id)?.or_not_found("brief", &id)
+        })?;
+        Ok(Changed::new(saved, &[Room::Brief]))
     }
 
-    /// A copy, marked as such.
+    /// A copy, marked as such, without the pins of the other.
     ///
     /// # Errors
     /// `not_found`.
     pub fn brief_clone(&self, id: &str) -> Result<Changed<String>> {
-        let _ = id;
-        Err(Problem::new("not_built"))
-    }
-
-    /// Hides a brief and its open proposals; `brief_restore` brings it back.
-    ///
-    /// # Errors
-    /// `brief_has_decree`, `not_found`.
-    pub fn brief_delete(&self, id: &str) -> Result<Changed<()>> {
-        let _ = id;
-        Err(Problem::new("not_built"))
+        let form = self.brief_get(id)?;
+        let (language, copy) = (self.settings_get()?.language, stamp::id());
+        let title = crate::words::text(&language, "brief_copy_title", &[("title", &form.title)]);
+        let form = BriefForm { id: None, version: 0, code: String::new(), title, ..form };
+        let made = copy.clone();
+        self.db.write(move |tx| rows::insert(tx, &copy, &form, &stamp::now()))?;
+        Ok(Changed::new(made, &[Room::Brief]))
     }
 
     /// Undoes `brief_delete`.
@@ -66,25 +69,104 @@ impl Office {
     /// # Errors
     /// `not_found`.
     pub fn brief_restore(&self, id: &str) -> Result<Changed<()>> {
-        let _ = id;
-        Err(Problem::new("not_built"))
+        self.set_deleted(id, false)
     }
 
-    /// Reads briefs from workbooks like `proyek.xlsx`.
-    ///
-    /// # Errors
-    /// As `roster_import`.
-    pub fn brief_import(&self, paths: &[PathBuf], progress: &Progress) -> Result<Changed<ImportReport>> {
-        let _ = (paths, progress);
-        Err(Problem::new("not_built"))
+    pub(crate) fn set_deleted(&self, id: &str, deleted: bool) -> Result<Changed<()>> {
+        let key = id.to_string();
+        let done = self.db.write(move |tx| rows::set_deleted(tx, &key, deleted, &stamp::now()))?;
+        if done { Ok(Changed::new((), &[Room::Brief, Room::Proposal])) } else { Err(Problem::not_found("brief", id)) }
     }
+}
 
-    /// Eligible people and agencies per seat of a form as it stands.
-    ///
-    /// # Errors
-    /// Database problems.
-    pub fn brief_count(&self, form: &BriefForm) -> Result<Vec<SeatCount>> {
-        let _ = form;
-        Err(Problem::new("not_built"))
+/// Codes for new seats, blanks trimmed, offices that say nothing taken as none.
+fn tidy(form: &BriefForm) -> BriefForm {
+    let mut form = form.clone();
+    form.title = form.title.trim().to_string();
+    form.code = form.code.trim().to_string();
+    let mut taken: HashSet<String> = form.seats.iter().map(|seat| seat.code.clone()).filter(|code| !code.is_empty()).collect();
+    let prefix = if form.code.is_empty() { "K".to_string() } else { format!("{}-K", form.code) };
+    let mut next = 1;
+    for seat in &mut form.seats {
+        seat.office = seat.office.take().map(|office| office.trim().to_string()).filter(|office| !office.is_empty());
+        while seat.code.is_empty() {
+            let code = format!("{prefix}{next:02}");
+            next += 1;
+            if taken.insert(code.clone()) {
+                seat.code = code;
+            }
+        }
     }
+    form
+}
+
+/// What keeps a form from being formed.
+pub(crate) fn faults(form: &BriefForm) -> Vec<FormFault> {
+    let mut found = Vec::new();
+    let mut add = |field: String, kind: &str| found.push(FormFault { field, kind: kind.into() });
+    if form.title.trim().is_empty() {
+        add("title".into(), "missing");
+    }
+    let day = |text: &str| text.parse::<jiff::civil::Date>().ok();
+    match (day(&form.start), day(&form.end)) {
+        (None, _) => add("start".into(), "date"),
+        (_, None) => add("end".into(), "date"),
+        (Some(start), Some(end)) if end < start => add("end".into(), "before_start"),
+        _ => {}
+    }
+    if !form.seats.iter().any(|seat| seat.office.is_none() && seat.count > 0) {
+        add("seats".into(), "no_seats");
+    }
+    let level = |level: Option<u8>| level.is_none_or(|level| (1..=5).contains(&level));
+    for (at, seat) in form.seats.iter().enumerate() {
+        let field = |name: &str| format!("seats.{at}.{name}");
+        if seat.role.trim().is_empty() {
+            add(field("role"), "missing");
+        }
+        if seat.count == 0 {
+            add(field("count"), "zero");
+        }
+        if seat.rank_min.zip(seat.rank_max).is_some_and(|(least, most)| least > most) {
+            add(field("rank_max"), "before_start");
+        }
+        let mut named = HashSet::new();
+        for (need_at, need) in seat.requirements.iter().enumerate() {
+            let field = |name: &str| format!("seats.{at}.requirements.{need_at}.{name}");
+            match CompetencyCode::parse(&need.competency) {
+                None => add(field("competency"), "missing"),
+                Some(code) if !named.insert(code.clone()) => add(field("competency"), "twice"),
+                Some(_) => {}
+            }
+            if !level(need.minimum) || !level(need.preferred) {
+                add(field("minimum"), "level");
+            } else if need.minimum.is_none() && need.preferred.is_none() {
+                add(field("minimum"), "missing");
+            }
+        }
+    }
+    for (at, line) in form.coverage.iter().enumerate() {
+        if CompetencyCode::parse(&line.competency).is_none() {
+            add(format!("coverage.{at}.competency"), "missing");
+        }
+        if !(1..=5).contains(&line.level) {
+            add(format!("coverage.{at}.level"), "level");
+        }
+        if line.people == 0 {
+            add(format!("coverage.{at}.people"), "zero");
+        }
+    }
+    if form.host_share_max.is_some_and(|share| share > 100) {
+        add("host_share_max".into(), "percent");
+    }
+    for (at, line) in form.representation.iter().enumerate() {
+        if line.prefix.trim().is_empty() {
+            add(format!("representation.{at}.prefix"), "missing");
+        }
+    }
+    for (at, lock) in form.pins.locked.iter().enumerate() {
+        if !form.seats.iter().any(|seat| seat.code == lock.seat) {
+            add(format!("pins.locked.{at}.seat"), "missing");
+        }
+    }
+    found
 }

@@ -2,7 +2,21 @@
 
 pub mod wire;
 
-use crate::{Changed, Office, Problem, Result};
+pub(crate) mod rows;
+
+mod draft;
+
+mod files;
+
+use crate::formation::text;
+use crate::ledger::rows as book;
+use crate::proposal::rows as proposals;
+use crate::{Changed, Office, OrNotFound, Problem, Result, Room, settings, stamp};
+use rampak_core::formation::audit;
+use rampak_core::ledger::entries;
+use rampak_core::proposal::State;
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use std::path::Path;
 use wire::{DecreeForm, DecreeItem, DecreeView, ExportResult};
 
@@ -12,14 +26,28 @@ impl Office {
     /// # Errors
     /// Database problems.
     pub fn decree_list(&self) -> Result<Vec<DecreeItem>> {
-        Err(Problem::new("not_built"))
+        self.db.read(rows::list)
     }
 
     /// # Errors
     /// `not_found`.
     pub fn decree_get(&self, id: &str) -> Result<DecreeView> {
-        let _ = id;
-        Err(Problem::new("not_built"))
+        let (kept, sample) = self.db.read(|reader| Ok((rows::get(reader, id)?, settings::keep::sample(reader)?)))?;
+        let kept = kept.or_not_found("decree", id)?;
+        // a date that cannot be read is a check of its own
+        let checks = draft::printed(&kept.form, sample).map(|decree| draft::checked(&decree));
+        let unreadable = || vec![wire::CheckView { kind: "date_invalid".into(), field: "date".into(), blocks: true }];
+        Ok(DecreeView {
+            id: kept.item.id,
+            proposal_id: kept.item.proposal_id,
+            brief_title: kept.item.brief_title,
+            state: kept.item.state,
+            checks: checks.unwrap_or_else(|_| unreadable()),
+            form: kept.form,
+            hash: kept.hash,
+            issued: kept.issued,
+            issued_by: kept.issued_by,
+        })
     }
 
     /// A draft from an approved proposal; the same draft when there is one.
@@ -27,15 +55,40 @@ impl Office {
     /// # Errors
     /// `not_found`, `proposal_not_approved`.
     pub fn decree_draft(&self, proposal: &str) -> Result<Changed<DecreeView>> {
-        let _ = proposal;
-        Err(Problem::new("not_built"))
+        let kept = self.kept(proposal)?;
+        if let Some(id) = self.db.read(|reader| rows::of_proposal(reader, proposal))? {
+            return Ok(Changed::new(self.decree_get(&id)?, &[]));
+        }
+        if kept.item.state != State::Approved.key() {
+            return Err(Problem::new("proposal_not_approved").with("state", &kept.item.state));
+        }
+        let now = self.reopened(&kept.body)?;
+        let host = self.host(kept.body.form.host_id.as_deref())?;
+        let form = draft::draft(&now, &now.world.settings, &host);
+        let (id, proposal) = (stamp::id(), proposal.to_string());
+        let made = id.clone();
+        self.db.write(move |tx| rows::insert(tx, &id, &proposal, &form, &stamp::now()))?;
+        Ok(Changed::new(self.decree_get(&made)?, &[Room::Decree, Room::Proposal]))
+    }
+
+    fn host(&self, id: Option<&str>) -> Result<String> {
+        let units = self.db.read(crate::roster::rows::units)?;
+        Ok(id.and_then(|id| units.into_iter().find(|unit| unit.id == id)).map(|unit| unit.name).unwrap_or_default())
     }
 
     /// # Errors
     /// `stale`, `decree_issued`, `date_invalid`.
     pub fn decree_save(&self, id: &str, form: &DecreeForm) -> Result<Changed<DecreeView>> {
-        let _ = (id, form);
-        Err(Problem::new("not_built"))
+        self.draft_only(id)?;
+        draft::printed(form, false)?;
+        let (key, form) = (id.to_string(), form.clone());
+        let saved = self.db.write(move |tx| rows::update(tx, &key, &form, &stamp::now()))?;
+        if saved { Ok(Changed::new(self.decree_get(id)?, &[Room::Decree])) } else { Err(Problem::stale()) }
+    }
+
+    fn draft_only(&self, id: &str) -> Result<rows::Kept> {
+        let kept = self.db.read(|reader| rows::get(reader, id))?.or_not_found("decree", id)?;
+        if kept.item.state == "issued" { Err(Problem::new("decree_issued").with("number", kept.form.number)) } else { Ok(kept) }
     }
 
     /// Throws a draft away; the proposal stays approved.
@@ -43,8 +96,10 @@ impl Office {
     /// # Errors
     /// `decree_issued`.
     pub fn decree_delete(&self, id: &str) -> Result<Changed<()>> {
-        let _ = id;
-        Err(Problem::new("not_built"))
+        self.draft_only(id)?;
+        let key = id.to_string();
+        self.db.write(move |tx| rows::delete(tx, &key))?;
+        Ok(Changed::new((), &[Room::Decree, Room::Proposal]))
     }
 
     /// The pages of a form as it stands, each an SVG.
@@ -52,17 +107,26 @@ impl Office {
     /// # Errors
     /// `glyph_missing`, `date_invalid`.
     pub fn decree_pages(&self, id: &str, form: &DecreeForm) -> Result<Vec<String>> {
-        let _ = (id, form);
-        Err(Problem::new("not_built"))
+        let (kept, sample) = self.db.read(|reader| Ok((rows::get(reader, id)?, settings::keep::sample(reader)?)))?;
+        kept.or_not_found("decree", id)?;
+        rampak_press::pages(&draft::printed(form, sample)?).map_err(files::problem)
     }
 
-    /// Writes PDF and DOCX where asked.
+    /// Writes PDF and DOCX where asked; a half-written file is never left.
     ///
     /// # Errors
     /// `not_found`, `glyph_missing`, `file_write` (params path, reason).
     pub fn decree_export(&self, id: &str, pdf: Option<&Path>, docx: Option<&Path>) -> Result<ExportResult> {
-        let _ = (id, pdf, docx);
-        Err(Problem::new("not_built"))
+        let (kept, sample) = self.db.read(|reader| Ok((rows::get(reader, id)?, settings::keep::sample(reader)?)))?;
+        let decree = draft::printed(&kept.or_not_found("decree", id)?.form, sample)?;
+        let mut written = ExportResult { files: Vec::new() };
+        if let Some(path) = pdf {
+            written.files.push(files::write(path, &rampak_press::pdf(&decree).map_err(files::problem)?)?);
+        }
+        if let Some(path) = docx {
+            written.files.push(files::write(path, &rampak_press::docx(&decree, None).map_err(files::problem)?)?);
+        }
+        Ok(written)
     }
 
     /// Writes both into a folder, named by number or subject; an existing file is never overwritten.
@@ -70,16 +134,91 @@ impl Office {
     /// # Errors
     /// As `decree_export`.
     pub fn decree_export_into(&self, id: &str, folder: &Path) -> Result<ExportResult> {
-        let _ = (id, folder);
-        Err(Problem::new("not_built"))
+        let form = self.decree_get(id)?.form;
+        let name = files::name(if form.number.trim().is_empty() { &form.subject } else { &form.number });
+        let (pdf, docx) = files::free(folder, &name);
+        self.decree_export(id, Some(&pdf), Some(&docx))
     }
 
-    /// Gives number and date and fixes the decree; writes participation and chances to the ledger.
+    /// Gives number and date and fixes the decree; writes participation and chances to the ledger, in one transaction.
     ///
     /// # Errors
-    /// `decree_issued`, `decree_checks`, `number_taken`, `date_invalid`, `proposal_breaches`.
+    /// `decree_issued`, `decree_checks`, `number_missing`, `number_taken`, `date_invalid`, `proposal_breaches`.
     pub fn decree_issue(&self, id: &str, number: &str, date: &str) -> Result<Changed<DecreeView>> {
-        let _ = (id, number, date);
-        Err(Problem::new("not_built"))
+        let kept = self.draft_only(id)?;
+        let proposal = self.kept(&kept.item.proposal_id)?;
+        let mut form = DecreeForm { number: number.trim().to_string(), date: date.trim().to_string(), ..kept.form };
+        if form.number.is_empty() {
+            return Err(Problem::new("number_missing"));
+        }
+        if form.date.parse::<jiff::civil::Date>().is_err() {
+            return Err(Problem::new("date_invalid").with("value", &form.date));
+        }
+        let blocking = draft::checked(&draft::printed(&form, false)?).into_iter().find(|check| check.blocks);
+        if let Some(check) = blocking {
+            return Err(Problem::new("decree_checks").with("check", check.kind).with("field", check.field));
+        }
+        if proposal.item.state != State::Approved.key() {
+            return Err(Problem::new("proposal_not_approved").with("state", &proposal.item.state));
+        }
+        let now = self.reopened(&proposal.body)?;
+        let language = now.world.settings.language.clone();
+        // another decree may have taken a member's hours since the approval
+        if let Some(breach) = audit(&now.instance, &now.team).first() {
+            let rule = text::rule(&now.world, &now.instance, breach.rule);
+            return Err(Problem::new("proposal_breaches").with("rule", text::rule_words(&language, &rule)));
+        }
+        let host = self.host(proposal.body.form.host_id.as_deref())?;
+        let (decree, by) = (id.to_string(), now.world.settings.user_name.clone());
+        self.db.write(move |tx| {
+            if rows::number_taken(tx, &form.number)? {
+                return Err(Problem::new("number_taken").with("number", &form.number));
+            }
+            let at = stamp::now();
+            if !rows::update(tx, &decree, &form, &at)? || !proposals::set_state(tx, &proposal.item.id, proposal.version, State::Decreed.key())? {
+                return Err(Problem::stale());
+            }
+            form.version = 0;
+            let json = serde_json::to_string(&form).map_err(|fault| Problem::new("unexpected").with("detail", fault))?;
+            let hash: String = Sha256::digest(json).iter().map(|byte| format!("{byte:02x}")).collect();
+            rows::issue(tx, &decree, &hash, &at, &by)?;
+            let body = &proposal.body;
+            let team = stamp::id();
+            book::put_issued_team(
+                tx,
+                &book::IssuedTeam {
+                    id: &team,
+                    title: &body.form.title,
+                    decree: &form.number,
+                    host: &host,
+                    host_id: body.form.host_id.clone(),
+                    start: &body.form.start,
+                    end: &body.form.end,
+                    decree_id: &decree,
+                    brief_id: &proposal.item.brief_id,
+                },
+            )?;
+            for member in &body.team {
+                let seat = body.form.seats.iter().find(|seat| seat.code == member.seat);
+                book::put_issued_part(tx, &team, &member.person_id, seat.map_or("", |s| &s.role), seat.map_or(0, |s| s.hours))?;
+            }
+            // everyone with a chance, and the members whatever their chance; indices are into this list
+            let mut ids: Vec<&str> = body.chances.iter().map(|(id, _)| id.as_str()).collect();
+            let mut shares: Vec<f64> = body.chances.iter().map(|(_, chance)| *chance).collect();
+            let mut index: HashMap<&str, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+            for member in &body.team {
+                index.entry(&member.person_id).or_insert_with(|| {
+                    ids.push(&member.person_id);
+                    shares.push(0.0);
+                    ids.len() - 1
+                });
+            }
+            let members: Vec<usize> = body.team.iter().map(|member| index[member.person_id.as_str()]).collect();
+            for entry in entries(&shares, &members) {
+                book::put_chance(tx, &team, ids[entry.person], entry.credit, entry.debit)?;
+            }
+            Ok(())
+        })?;
+        Ok(Changed::new(self.decree_get(id)?, &[Room::Decree, Room::Ledger, Room::Proposal, Room::Brief, Room::Roster]))
     }
 }

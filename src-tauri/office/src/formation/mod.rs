@@ -1,21 +1,88 @@
-//! Forms teams: the file's rows to a frozen instance, the engine in its child process, the result to a proposal.
+//! Forms teams: the file's rows to a frozen instance, the engine in its child process, the result back.
+//! What becomes of the result is the proposal room's.
 
 pub mod wire;
 
-use crate::{Changed, Office, Problem, Progress, Result};
-use wire::{FormationOptions, FormationResult};
+mod world;
 
-/// What is kept in memory between calls.
-#[derive(Default)]
-pub struct Memory;
+mod instance;
+
+pub(crate) mod convert;
+
+pub mod text;
+
+pub use world::{Memory, World};
+
+use crate::brief::wire::{AgencyCount, BriefForm, FunnelLine, RuleText, SeatCount};
+use crate::{Office, Progress, Result, worker};
+use rampak_core::formation::{Instance, Limits, Solution, funnels};
+use std::sync::Arc;
+use wire::FormationOptions;
+
+/// A formation done: what went in and what came out.
+pub(crate) struct Formed {
+    pub world: Arc<World>,
+    pub instance: Instance,
+    pub solution: Solution,
+    /// Seconds.
+    pub elapsed: f64,
+}
 
 impl Office {
-    /// Forms a team for a brief (id or code) and keeps it as a proposal.
+    /// The frozen instance of a form at this moment.
+    pub(crate) fn instance(&self, form: &BriefForm, options: &FormationOptions) -> Result<(Arc<World>, Instance)> {
+        let world = self.world()?;
+        let instance = self.db.read(|reader| instance::instance(&world, form, options, Some(reader)))?;
+        Ok((world, instance))
+    }
+
+    /// Forms a team for a form.
+    pub(crate) fn form(&self, form: &BriefForm, options: &FormationOptions, progress: &Progress) -> Result<Formed> {
+        let (world, instance) = self.instance(form, options)?;
+        let limits = Limits { seconds: options.seconds, gap: options.gap.unwrap_or(0.0) };
+        let job = convert::job(&instance, form, &world.settings.asn_kinds, &limits);
+        let (solution, elapsed) = worker::solve(&self.engine, &job, progress)?;
+        Ok(Formed { world, instance, solution, elapsed })
+    }
+
+    /// Eligible people and agencies per seat of a form as it stands; a seat filled by an office counts nobody.
     ///
     /// # Errors
-    /// `cancelled`, `brief_faults`, `not_found`, `worker_failed`. An impossible brief is a result, not an error.
-    pub fn formation_propose(&self, brief: &str, options: &FormationOptions, progress: &Progress) -> Result<Changed<FormationResult>> {
-        let _ = (brief, options, progress);
-        Err(Problem::new("not_built"))
+    /// Database problems.
+    pub fn brief_count(&self, form: &BriefForm) -> Result<Vec<SeatCount>> {
+        let world = self.world()?;
+        let instance = instance::instance(&world, form, &FormationOptions::default(), None)?;
+        let found = funnels(&instance);
+        Ok(instance.open_seats().map(|seat| count(&world, &instance, seat, &found[seat])).collect())
+    }
+}
+
+fn count(world: &World, instance: &Instance, seat: usize, funnel: &rampak_core::formation::Funnel) -> SeatCount {
+    let mut by_agency = vec![0u32; world.agencies.len()];
+    funnel.eligible.iter().for_each(|&p| by_agency[world.people[p].agency] += 1);
+    let mut by_agency: Vec<AgencyCount> = by_agency
+        .into_iter()
+        .zip(&world.agencies)
+        .filter(|(people, _)| *people > 0)
+        .map(|(people, agency)| AgencyCount { agency_id: agency.id.clone(), agency: agency.name.clone(), people })
+        .collect();
+    by_agency.sort_by(|a, b| b.people.cmp(&a.people).then_with(|| a.agency.cmp(&b.agency)));
+    by_agency.truncate(60);
+    let all = RuleText { kind: "all".into(), seat: None, subject: None, value: None };
+    let first = FunnelLine { rule: all, remaining: funnel.people, removed: 0, not_assessed: 0 };
+    let line = |step: &rampak_core::formation::FunnelStep| FunnelLine {
+        rule: text::rule(world, instance, step.rule),
+        remaining: step.remaining,
+        removed: step.removed,
+        not_assessed: step.not_assessed,
+    };
+    SeatCount {
+        seat: seat as u32,
+        people: funnel.eligible.len() as u32,
+        agencies: funnel.agencies,
+        funnel: std::iter::once(first).chain(funnel.steps.iter().map(line)).collect(),
+        removes_most: funnel.removes_most.map(|rule| text::rule(world, instance, rule)),
+        removes_most_gain: funnel.would_add,
+        by_agency,
     }
 }

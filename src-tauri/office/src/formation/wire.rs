@@ -86,3 +86,72 @@ pub struct RelaxationText {
     /// The brief with this change made, ready to be saved.
     pub form: crate::brief::wire::BriefForm,
 }
+
+/// What the worker reads on its first line: a frozen instance and how long to try.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Job {
+    pub people: Vec<JobPerson>,
+    pub agencies: Vec<String>,
+    pub host: Option<usize>,
+    pub competencies: Vec<String>,
+    pub brief: crate::brief::wire::BriefForm,
+    /// Kinds of ASN the office admits.
+    pub kinds: Vec<String>,
+    pub order: Vec<CriterionOrder>,
+    pub hours_cap: u16,
+    pub teams_cap: u8,
+    pub past_pairs: Vec<(usize, usize, u16)>,
+    pub seed: Option<u64>,
+    pub seconds: Option<f64>,
+    pub gap: f64,
+}
+
+/// A candidate; a short name each, for there are many.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JobPerson {
+    pub n: String,
+    /// Agency.
+    pub a: usize,
+    /// Rank order.
+    pub r: Option<u8>,
+    pub k: String,
+    /// Levels.
+    pub l: Vec<(u16, u8)>,
+    /// In active service.
+    pub s: bool,
+    pub u: Option<String>,
+    /// Hours and teams used.
+    pub h: u16,
+    pub t: u8,
+    /// Balance.
+    pub b: f64,
+}
+
+/// A line the worker writes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JobLine {
+    Progress(crate::ProgressLine),
+    Done(JobSolution),
+}
+
+/// A solution by index.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JobSolution {
+    pub team: Vec<(usize, usize)>,
+    pub outcome: String,
+    pub gap: Option<f64>,
+    pub criteria: Vec<CriterionFigure>,
+    pub chances: Vec<(usize, f64)>,
+    pub seed: u64,
+    pub solver: String,
+    pub elapsed: f64,
+    pub conflict: Vec<(JobRule, u32, u32)>,
+    pub relaxations: Vec<(JobRule, Option<u32>, u32)>,
+    /// Further conflicts that share no rule with the first.
+    pub others: Vec<Vec<(JobRule, u32, u32)>>,
+}
+
+/// A rule by kind and up to two indices.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JobRule(pub String, pub Option<usize>, pub Option<usize>);

@@ -2,8 +2,20 @@
 
 pub mod wire;
 
-use crate::{Office, Problem, Result};
-use wire::{AgencyBalance, BalanceList, PersonLedger, TeamItem};
+pub(crate) mod rows;
+
+mod balance;
+
+mod ties;
+
+pub use balance::{Balance, balances, balances_of};
+pub use ties::{Ties, ties};
+
+use crate::roster;
+use crate::{Office, OrNotFound, Result};
+use rampak_core::roster::PersonName;
+use std::collections::HashMap;
+use wire::{AgencyBalance, BalanceList, ChanceLine, PersonBalance, PersonLedger, TeamItem};
 
 impl Office {
     /// Everyone's balance, unrounded.
@@ -11,22 +23,100 @@ impl Office {
     /// # Errors
     /// Database problems.
     pub fn ledger_balance(&self) -> Result<BalanceList> {
-        Err(Problem::new("not_built"))
+        self.db.read(|reader| {
+            let balances = balances(reader)?;
+            let units: HashMap<String, String> = roster::rows::units(reader)?.into_iter().map(|unit| (unit.id, unit.name)).collect();
+            let person = |p: roster::rows::Person| {
+                let balance = balances.get(&p.id).copied().unwrap_or_default();
+                let agency_id = p.agency.unwrap_or_default();
+                PersonBalance {
+                    nip: p.nip,
+                    name: PersonName { front: p.front, name: p.name, back: p.back }.to_string(),
+                    agency: units.get(&agency_id).cloned().unwrap_or_default(),
+                    agency_id,
+                    balance: balance.owed(),
+                    credit: balance.credit,
+                    debit: balance.debit,
+                    served: balance.served,
+                }
+            };
+            let people: Vec<PersonBalance> = roster::rows::people(reader)?.into_iter().map(person).collect();
+            Ok(BalanceList { sum: people.iter().map(|p| p.balance).sum(), people })
+        })
     }
 
-    /// One person's lines.
+    /// One person's lines; they add up to the balance.
     ///
     /// # Errors
     /// `not_found`.
     pub fn ledger_person(&self, nip: &str) -> Result<PersonLedger> {
-        let _ = nip;
-        Err(Problem::new("not_built"))
+        let found = self.db.read(|reader| {
+            let people = roster::rows::people(reader)?;
+            let Some(person) = people.into_iter().find(|p| p.nip == nip) else { return Ok(None) };
+            let all = balances(reader)?.get(&person.id).copied().unwrap_or_default();
+            let lines = rows::chance_lines(reader, &person.id)?;
+            let agency = roster::rows::units(reader)?.into_iter().find(|unit| Some(&unit.id) == person.agency.as_ref()).map(|unit| unit.name);
+            Ok(Some((person, all, lines, agency.unwrap_or_default())))
+        })?;
+        let (person, all, issued, agency) = found.or_not_found("person", nip)?;
+        let decreed: (f64, f64) = issued.iter().fold((0.0, 0.0), |sum, line| (sum.0 + line.4, sum.1 + line.5));
+        let (credit, debit) = (all.credit - decreed.0, all.debit - decreed.1);
+        let mut lines = Vec::new();
+        let mut after = 0.0;
+        if credit.abs() > 1e-12 || debit.abs() > 1e-12 {
+            after += credit - debit;
+            lines.push(ChanceLine { kind: "opening".into(), team: String::new(), decree: String::new(), date: None, role: None, credit, debit, after });
+        }
+        for (team, decree, date, role, credit, debit) in issued {
+            after += credit - debit;
+            lines.push(ChanceLine { kind: "decree".into(), team, decree, date, role, credit, debit, after });
+        }
+        let name = PersonName { front: person.front, name: person.name, back: person.back }.to_string();
+        Ok(PersonLedger { nip: person.nip, name, agency, balance: all.owed(), lines })
     }
 
+    /// Balances and ties by agency, the largest balance first.
+    ///
     /// # Errors
     /// Database problems.
     pub fn ledger_agencies(&self) -> Result<Vec<AgencyBalance>> {
-        Err(Problem::new("not_built"))
+        self.db.read(|reader| {
+            let balances = balances(reader)?;
+            let people = roster::rows::people(reader)?;
+            let ties = ties(&rows::members(reader)?, &people);
+            let mut all: Vec<AgencyBalance> = Vec::new();
+            let mut index: HashMap<String, usize> = HashMap::new();
+            let units: HashMap<String, String> = roster::rows::units(reader)?.into_iter().map(|unit| (unit.id, unit.name)).collect();
+            for p in &people {
+                let id = p.agency.clone().unwrap_or_default();
+                let at = *index.entry(id.clone()).or_insert_with(|| {
+                    let tie = ties.of(&id);
+                    all.push(AgencyBalance {
+                        agency: units.get(&id).cloned().unwrap_or_default(),
+                        agency_id: id.clone(),
+                        people: 0,
+                        served: 0,
+                        seats_per_head: 0.0,
+                        balance: 0.0,
+                        never: 0,
+                        internal_ties: tie.internal,
+                        external_ties: tie.external,
+                        index: tie.index(),
+                        expected: tie.expected,
+                    });
+                    all.len() - 1
+                });
+                let balance = balances.get(&p.id).copied().unwrap_or_default();
+                let agency = &mut all[at];
+                agency.people += 1;
+                agency.served += balance.served;
+                agency.balance += balance.owed();
+                agency.never += u32::from(p.active && balance.served == 0);
+            }
+            all.iter_mut().for_each(|a| a.seats_per_head = f64::from(a.served) / f64::from(a.people.max(1)));
+            all.sort_by(|a, b| b.balance.total_cmp(&a.balance).then_with(|| a.agency.cmp(&b.agency)));
+            Ok(all)
+        })
     }
 
     /// Newest first.
@@ -34,6 +124,15 @@ impl Office {
     /// # Errors
     /// Database problems.
     pub fn ledger_teams(&self) -> Result<Vec<TeamItem>> {
-        Err(Problem::new("not_built"))
+        self.db.read(|reader| {
+            let mut teams = rows::team_items(reader)?;
+            let agency: HashMap<String, Option<String>> = roster::rows::people(reader)?.into_iter().map(|p| (p.id, p.agency)).collect();
+            let mut present: HashMap<String, std::collections::HashSet<Option<String>>> = HashMap::new();
+            for (team, person) in rows::members(reader)? {
+                present.entry(team).or_default().insert(agency.get(&person).cloned().flatten());
+            }
+            teams.iter_mut().for_each(|team| team.agencies = present.get(&team.id).map_or(0, |agencies| agencies.len() as u32));
+            Ok(teams)
+        })
     }
 }

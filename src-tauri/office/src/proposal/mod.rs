@@ -1,61 +1,157 @@
-//! Proposals: seen, questioned, changed by hand, approved.
+//! Proposals: formed, seen, questioned, changed by hand, approved.
 
 pub mod wire;
 
-use crate::{Changed, Office, Problem, Progress, Result};
-use wire::{ChangeView, ProposalChange, ProposalItem, ProposalView, ReplacementView, WhyNotView, WhyView};
+pub(crate) mod rows;
+
+mod briefs;
+
+mod view;
+
+mod why;
+
+mod change;
+
+use crate::brief::{faults, wire::BriefForm};
+use crate::formation::wire::{CriterionOrder, FormationOptions, FormationResult};
+use crate::formation::{Formed, convert, text};
+use crate::{Changed, Office, OrNotFound, Problem, Progress, Result, Room, stamp};
+use rampak_core::formation::{Instance, Outcome, audit};
+use rampak_core::proposal::{State, Step};
+use wire::{Body, BodySeat, OverrideView, ProposalItem, ProposalView};
 
 impl Office {
-    /// Of one brief, or all; newest first.
+    /// Forms a team for a brief (id or code) and keeps it as a proposal.
+    ///
+    /// # Errors
+    /// `cancelled`, `brief_faults`, `not_found`, `worker_failed`. An impossible brief is a result, not an error.
+    pub fn formation_propose(&self, brief: &str, options: &FormationOptions, progress: &Progress) -> Result<Changed<FormationResult>> {
+        let form = self.brief_get(brief)?;
+        if let Some(fault) = faults(&form).into_iter().next() {
+            return Err(Problem::new("brief_faults").with("field", fault.field).with("kind", fault.kind));
+        }
+        let formed = self.form(&form, options, progress)?;
+        self.checked(&formed)?;
+        let brief = form.id.clone().unwrap_or_default();
+        let mut warnings = Vec::new();
+        if self.proposal_list(Some(&brief))?.iter().any(|other| other.state == State::Decreed.key()) {
+            warnings.push("has_decree".to_string());
+        }
+        if options.seed.is_some() {
+            warnings.push("seed_by_hand".into());
+        }
+        let mut result = FormationResult {
+            proposal: None,
+            outcome: formed.solution.outcome.key().into(),
+            gap: Some(formed.solution.outcome.gap()).filter(|gap| gap.is_finite()),
+            criteria: formed.solution.criteria.iter().map(convert::figure).collect(),
+            team: Vec::new(),
+            conflict: Vec::new(),
+            relaxations: Vec::new(),
+            warnings,
+            elapsed: formed.elapsed,
+        };
+        if let Outcome::Infeasible(conflict) = &formed.solution.outcome {
+            result.conflict = text::conflict(&formed.world, &formed.instance, conflict);
+            result.relaxations = text::relaxations(&formed.world, &formed.instance, &form, conflict);
+            return Ok(Changed::new(result, &[]));
+        }
+        result.team = view::team(&formed.world, &formed.instance, &formed.solution.team);
+        result.proposal = Some(self.keep(&brief, &formed, &form, options, None)?);
+        Ok(Changed::new(result, &[Room::Proposal, Room::Brief]))
+    }
+
+    /// Nothing leaves that the audit does not accept.
+    fn checked(&self, formed: &Formed) -> Result<()> {
+        let flaws = rampak_core::formation::audit_solution(&formed.instance, &formed.solution);
+        match flaws.first() {
+            None => Ok(()),
+            Some(flaw) => Err(Problem::new("audit_failed").with("detail", format!("{flaw:?}"))),
+        }
+    }
+
+    /// Keeps a formed team; with `from`, it takes the place of that proposal.
+    fn keep(&self, brief: &str, formed: &Formed, form: &BriefForm, options: &FormationOptions, from: Option<(String, i32, OverrideView)>) -> Result<String> {
+        let (world, solution) = (&formed.world, &formed.solution);
+        let person = |at: usize| &world.people[at];
+        let body = Body {
+            form: form.clone(),
+            order: formed.instance.policy.order.iter().map(|(c, t)| CriterionOrder { criterion: c.key().into(), tolerance: *t }).collect(),
+            team: solution.team.iter().map(|(seat, p)| BodySeat { seat: form.seats[*seat].code.clone(), person_id: person(*p).id.clone(), nip: person(*p).nip.clone() }).collect(),
+            outcome: solution.outcome.key().into(),
+            gap: Some(solution.outcome.gap()).filter(|gap| gap.is_finite()),
+            criteria: solution.criteria.iter().map(convert::figure).collect(),
+            chances: solution.chances.iter().map(|(p, chance)| (person(*p).id.clone(), *chance)).collect(),
+            seed: solution.seed.to_string(),
+            seed_by_hand: options.seed.is_some(),
+            solver: solution.solver.clone(),
+            elapsed: formed.elapsed,
+        };
+        let mut agencies: Vec<usize> = solution.team.iter().map(|(_, p)| person(*p).agency).collect();
+        agencies.sort_unstable();
+        agencies.dedup();
+        let mut item = ProposalItem {
+            id: stamp::id(),
+            brief_id: brief.to_string(),
+            title: String::new(),
+            letter: String::new(),
+            state: State::Proposed.key().into(),
+            outcome: body.outcome.clone(),
+            gap: body.gap,
+            members: body.team.len() as u32,
+            agencies: agencies.len() as u32,
+            created: stamp::now(),
+            created_by: world.settings.user_name.clone(),
+        };
+        let id = item.id.clone();
+        self.db.write(move |tx| {
+            item.letter = letter(rows::count(tx, &item.brief_id)?);
+            rows::insert(tx, &item, &body)?;
+            if let Some((old, version, line)) = from {
+                for earlier in rows::overrides(tx, &old)? {
+                    rows::put_override(tx, &item.id, &earlier)?;
+                }
+                rows::put_override(tx, &item.id, &line)?;
+                if !rows::set_state(tx, &old, version, State::Superseded.key())? {
+                    return Err(Problem::stale());
+                }
+            }
+            Ok(())
+        })?;
+        Ok(id)
+    }
+
+    /// Of one brief (id or code), or all; newest first.
     ///
     /// # Errors
     /// Database problems.
     pub fn proposal_list(&self, brief: Option<&str>) -> Result<Vec<ProposalItem>> {
-        let _ = brief;
-        Err(Problem::new("not_built"))
+        self.db.read(|reader| {
+            let Some(brief) = brief else { return rows::list(reader, None) };
+            let id = crate::brief::rows::get(reader, brief)?.and_then(|form| form.id).unwrap_or_default();
+            let mut list = rows::list(reader, Some(&id))?;
+            list.reverse();
+            Ok(list)
+        })
     }
 
     /// # Errors
     /// `not_found`.
     pub fn proposal_get(&self, id: &str) -> Result<ProposalView> {
-        let _ = id;
-        Err(Problem::new("not_built"))
+        let kept = self.kept(id)?;
+        view::view(self, kept)
     }
 
-    /// Why this member.
-    ///
-    /// # Errors
-    /// `not_found`, `not_on_team`.
-    pub fn proposal_why(&self, id: &str, nip: &str) -> Result<WhyView> {
-        let _ = (id, nip);
-        Err(Problem::new("not_built"))
+    pub(crate) fn kept(&self, id: &str) -> Result<rows::Kept> {
+        self.db.read(|reader| rows::get(reader, id))?.or_not_found("proposal", id)
     }
 
-    /// Why not that one: the first rule that bars, or the cost of forcing them in.
-    ///
-    /// # Errors
-    /// `not_found`, `cancelled`.
-    pub fn proposal_why_not(&self, id: &str, nip: &str, progress: &Progress) -> Result<WhyNotView> {
-        let _ = (id, nip, progress);
-        Err(Problem::new("not_built"))
-    }
-
-    /// Lock, exclude, replace: previewed with `dry_run`, else kept as a new proposal that supersedes this one.
-    ///
-    /// # Errors
-    /// `not_found`, `proposal_fixed`, `cancelled`.
-    pub fn proposal_change(&self, id: &str, change: &ProposalChange, note: &str, dry_run: bool, progress: &Progress) -> Result<Changed<ChangeView>> {
-        let _ = (id, change, note, dry_run, progress);
-        Err(Problem::new("not_built"))
-    }
-
-    /// Who could take a member's place, best first.
-    ///
-    /// # Errors
-    /// `not_found`, `not_on_team`.
-    pub fn proposal_replacements(&self, id: &str, nip: &str) -> Result<Vec<ReplacementView>> {
-        let _ = (id, nip);
-        Err(Problem::new("not_built"))
+    /// The instance a proposal was formed on, as the file stands now, and its team by index.
+    pub(crate) fn reopened(&self, body: &Body) -> Result<Reopened> {
+        let options = FormationOptions { order: Some(body.order.clone()), seed: body.seed_by_hand.then(|| body.seed.clone()), ..FormationOptions::default() };
+        let (world, instance) = self.instance(&body.form, &options)?;
+        let team = body.team.iter().filter_map(|s| Some((body.form.seats.iter().position(|seat| seat.code == s.seat)?, world.person_by_id(&s.person_id)?))).collect();
+        Ok(Reopened { world, instance, team, options })
     }
 
     /// A person decides; audited once more.
@@ -63,8 +159,13 @@ impl Office {
     /// # Errors
     /// `stale`, `proposal_breaches`, `proposal_fixed`.
     pub fn proposal_approve(&self, id: &str, version: i32, note: &str) -> Result<Changed<ProposalView>> {
-        let _ = (id, version, note);
-        Err(Problem::new("not_built"))
+        let kept = self.kept(id)?;
+        let now = self.reopened(&kept.body)?;
+        if let Some(breach) = audit(&now.instance, &now.team).first() {
+            let rule = text::rule(&now.world, &now.instance, breach.rule);
+            return Err(Problem::new("proposal_breaches").with("rule", text::rule_words(&now.world.settings.language, &rule)));
+        }
+        self.step(&kept, version, Step::Approve, "approve", note)
     }
 
     /// Takes an approval back while no decree exists.
@@ -72,7 +173,44 @@ impl Office {
     /// # Errors
     /// `stale`, `proposal_fixed`.
     pub fn proposal_reopen(&self, id: &str, version: i32, note: &str) -> Result<Changed<ProposalView>> {
-        let _ = (id, version, note);
-        Err(Problem::new("not_built"))
+        let kept = self.kept(id)?;
+        self.step(&kept, version, Step::Reopen, "reopen", note)
+    }
+
+    fn step(&self, kept: &rows::Kept, version: i32, step: Step, action: &str, note: &str) -> Result<Changed<ProposalView>> {
+        let next = State::from_key(&kept.item.state).and_then(|state| state.after(step)).ok_or_else(|| Problem::new("proposal_fixed").with("state", &kept.item.state))?;
+        let (id, at, by) = (kept.item.id.clone(), stamp::now(), self.settings_get()?.user_name);
+        let line = OverrideView { at: at.clone(), by: by.clone(), action: action.into(), detail: String::new(), note: note.trim().into() };
+        self.db.write(move |tx| {
+            if !rows::set_state(tx, &id, version, next.key())? {
+                return Err(Problem::stale());
+            }
+            match next {
+                State::Approved => rows::set_approval(tx, &id, Some(&line.note), Some(&at), Some(&by))?,
+                _ => rows::set_approval(tx, &id, None, None, None)?,
+            }
+            rows::put_override(tx, &id, &line)
+        })?;
+        Ok(Changed::new(self.proposal_get(&kept.item.id)?, &[Room::Proposal, Room::Brief]))
+    }
+}
+
+/// A proposal's instance rebuilt.
+pub(crate) struct Reopened {
+    pub world: std::sync::Arc<crate::formation::World>,
+    pub instance: Instance,
+    pub team: Vec<(usize, usize)>,
+    pub options: FormationOptions,
+}
+
+/// A, B ... Z, AA, AB.
+fn letter(mut at: u32) -> String {
+    let mut text = String::new();
+    loop {
+        text.insert(0, char::from(b'A' + (at % 26) as u8));
+        if at < 26 {
+            return text;
+        }
+        at = at / 26 - 1;
     }
 }

@@ -273,3 +273,28 @@ pub struct ReplacementView {
     pub costs: Vec<CostView>,
     pub breaches: Vec<RuleText>,
 }
+
+/// A proposal as kept: the frozen result with the brief it was formed for. JSON in the file, never on the wire.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Body {
+    /// As formed, pins included.
+    pub form: crate::brief::wire::BriefForm,
+    pub order: Vec<crate::formation::wire::CriterionOrder>,
+    pub team: Vec<BodySeat>,
+    pub outcome: String,
+    pub gap: Option<f64>,
+    pub criteria: Vec<CriterionFigure>,
+    /// Person id and the chance they fairly had, without pins.
+    pub chances: Vec<(String, f64)>,
+    pub seed: String,
+    pub seed_by_hand: bool,
+    pub solver: String,
+    pub elapsed: f64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BodySeat {
+    pub seat: String,
+    pub person_id: String,
+    pub nip: String,
+}

@@ -1,45 +1,27 @@
-//! People in: spreadsheets to rows, and rows to lists and profiles.
+//! People: rows to lists and profiles. They come in through the intake.
 
+pub mod rows;
 pub mod wire;
 
-use crate::{Changed, Office, Problem, Progress, Result};
-use std::path::PathBuf;
-use wire::{AgencyItem, CompetencyItem, ImportItem, ImportReport, PeopleList, PeopleQuery, Profile, RosterStats};
+mod lists;
+mod profile;
+mod until;
+
+pub use lists::{full_name, short};
+pub use until::until;
+
+use crate::settings::keep;
+use crate::{Office, OrNotFound, Result};
+use profile::Asked;
+use wire::{AgencyItem, CompetencyItem, PeopleList, PeopleQuery, Profile, RosterStats};
 
 impl Office {
-    /// Reads the files of one import, ordered by kind, in one transaction.
-    ///
-    /// # Errors
-    /// `cancelled`, `import_running`, database problems. A file that cannot be read is a finding, not an error.
-    pub fn roster_import(&self, paths: &[PathBuf], progress: &Progress) -> Result<Changed<ImportReport>> {
-        let _ = (paths, progress);
-        Err(Problem::new("not_built"))
-    }
-
-    /// Past imports, newest first.
-    ///
-    /// # Errors
-    /// Database problems.
-    pub fn roster_imports(&self) -> Result<Vec<ImportItem>> {
-        Err(Problem::new("not_built"))
-    }
-
-    /// Takes a whole import back.
-    ///
-    /// # Errors
-    /// `import_built_on` (params name what), `import_not_newest`, `not_found`.
-    pub fn roster_import_undo(&self, id: &str) -> Result<Changed<()>> {
-        let _ = id;
-        Err(Problem::new("not_built"))
-    }
-
     /// People that match.
     ///
     /// # Errors
     /// Database problems.
     pub fn roster_people(&self, query: &PeopleQuery) -> Result<PeopleList> {
-        let _ = query;
-        Err(Problem::new("not_built"))
+        self.db.read(|reader| lists::people(reader, query))
     }
 
     /// One person, with their levels against a seat of a brief when one is named (brief id, seat code).
@@ -47,8 +29,16 @@ impl Office {
     /// # Errors
     /// `not_found`.
     pub fn roster_profile(&self, nip: &str, against: Option<(&str, &str)>) -> Result<Profile> {
-        let _ = (nip, against);
-        Err(Problem::new("not_built"))
+        let today = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date();
+        self.db.read(|reader| {
+            let mut seat = Vec::new();
+            if let Some((brief, code)) = against {
+                let form = crate::brief::rows::get(reader, brief)?.or_not_found("brief", brief)?;
+                seat = form.seats.into_iter().find(|seat| seat.code == code).or_not_found("seat", code)?.requirements;
+            }
+            let fresh_years = keep::load(reader)?.assessment_years;
+            profile::profile(reader, &Asked { nip, seat, today, fresh_years })
+        })
     }
 
     /// Agencies with people, by name.
@@ -56,7 +46,7 @@ impl Office {
     /// # Errors
     /// Database problems.
     pub fn roster_agencies(&self) -> Result<Vec<AgencyItem>> {
-        Err(Problem::new("not_built"))
+        self.db.read(|reader| lists::agencies(reader))
     }
 
     /// Known competencies: standard ones first.
@@ -64,7 +54,7 @@ impl Office {
     /// # Errors
     /// Database problems.
     pub fn roster_competencies(&self) -> Result<Vec<CompetencyItem>> {
-        Err(Problem::new("not_built"))
+        self.db.read(|reader| lists::competencies(reader))
     }
 
     /// Counts.
@@ -72,6 +62,6 @@ impl Office {
     /// # Errors
     /// Database problems.
     pub fn roster_stats(&self) -> Result<RosterStats> {
-        Err(Problem::new("not_built"))
+        self.db.read(|reader| lists::stats(reader))
     }
 }

@@ -2,14 +2,28 @@
 
 pub mod wire;
 
-use crate::{Changed, Office, Problem, Progress, Result};
-use wire::{Home, OfficeInfo, Settings};
+pub(crate) mod keep;
+
+pub(crate) mod rows;
+
+mod sample;
+
+use crate::{Changed, Office, Problem, Progress, Result, Room};
+use std::path::PathBuf;
+use wire::{OfficeInfo, Settings};
 
 impl Office {
     /// # Errors
     /// Database problems.
     pub fn office_info(&self) -> Result<OfficeInfo> {
-        Err(Problem::new("not_built"))
+        let (people, sample) = self.db.read(|reader| Ok((crate::roster::rows::people(reader)?.len(), keep::sample(reader)?)))?;
+        Ok(OfficeInfo {
+            file: self.db.path().file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            sample,
+            empty: people == 0,
+            people: people as u32,
+            program_version: env!("CARGO_PKG_VERSION").into(),
+        })
     }
 
     /// Fills an empty file with the sample regency, marked as such.
@@ -17,26 +31,45 @@ impl Office {
     /// # Errors
     /// `file_not_empty`, `cancelled`.
     pub fn sample_load(&self, progress: &Progress) -> Result<Changed<OfficeInfo>> {
-        let _ = progress;
-        Err(Problem::new("not_built"))
+        if !self.office_info()?.empty {
+            return Err(Problem::new("file_not_empty"));
+        }
+        let folder = std::env::temp_dir().join(format!("rampak-contoh-{}", crate::stamp::id()));
+        let answer = unpack(&folder).and_then(|paths| self.roster_import(&paths, progress));
+        // the sample holds no real person, and a folder left behind harms nobody
+        let _ = std::fs::remove_dir_all(&folder);
+        answer?;
+        self.db.write(keep::mark_sample)?;
+        Ok(Changed::new(self.office_info()?, &[Room::Roster, Room::Brief, Room::Ledger, Room::Settings]))
     }
 
     /// # Errors
     /// Database problems.
     pub fn settings_get(&self) -> Result<Settings> {
-        Err(Problem::new("not_built"))
+        self.db.read(keep::load)
     }
 
     /// # Errors
     /// `stale`, `setting_invalid` (params field).
     pub fn settings_save(&self, settings: &Settings) -> Result<Changed<Settings>> {
-        let _ = settings;
-        Err(Problem::new("not_built"))
+        if let Some(field) = keep::fault(settings) {
+            return Err(Problem::new("setting_invalid").with("field", field));
+        }
+        let settings = settings.clone();
+        let saved = self.db.write(move |tx| keep::save(tx, &settings))?;
+        Ok(Changed::new(saved, &[Room::Settings, Room::Brief]))
     }
+}
 
-    /// # Errors
-    /// Database problems.
-    pub fn home(&self) -> Result<Home> {
-        Err(Problem::new("not_built"))
-    }
+fn unpack(folder: &std::path::Path) -> Result<Vec<PathBuf>> {
+    let wrote = |path: &std::path::Path, fault: std::io::Error| Problem::new("file_write").with("path", path.display()).with("reason", fault);
+    std::fs::create_dir_all(folder).map_err(|fault| wrote(folder, fault))?;
+    sample::FILES
+        .iter()
+        .map(|(name, bytes)| {
+            let path = folder.join(name);
+            std::fs::write(&path, bytes).map_err(|fault| wrote(&path, fault))?;
+            Ok(path)
+        })
+        .collect()
 }

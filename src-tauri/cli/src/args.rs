@@ -1,0 +1,195 @@
+//! What can be typed.
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Rampak forms teams by competency across the units of a local government.
+#[derive(Parser)]
+#[command(name = "rampak", version, about)]
+pub struct Args {
+    /// The office file.
+    #[arg(long, global = true, default_value = "kantor.rampak")]
+    pub file: PathBuf,
+    /// Machine output on stdout.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// `id` or `en`; else the office's own.
+    #[arg(long, global = true, value_parser = ["id", "en"])]
+    pub lang: Option<String>,
+    #[command(subcommand)]
+    pub room: Room,
+}
+
+#[derive(Subcommand)]
+pub enum Room {
+    /// Make an office file.
+    Init {
+        /// Fill it with the sample regency.
+        #[arg(long)]
+        sample: bool,
+    },
+    /// Daftar ASN.
+    Roster {
+        #[command(subcommand)]
+        verb: Roster,
+    },
+    /// Kebutuhan Tim.
+    Brief {
+        #[command(subcommand)]
+        verb: Brief,
+    },
+    /// Penyusunan Tim.
+    Formation {
+        #[command(subcommand)]
+        verb: Formation,
+    },
+    /// Usulan Tim.
+    Proposal {
+        #[command(subcommand)]
+        verb: Proposal,
+    },
+    /// Surat Keputusan.
+    Decree {
+        #[command(subcommand)]
+        verb: Decree,
+    },
+    /// Buku Penugasan.
+    Ledger {
+        #[command(subcommand)]
+        verb: Ledger,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum Roster {
+    /// Read spreadsheets; several files are one import.
+    Import { paths: Vec<PathBuf> },
+    /// Past imports.
+    Imports,
+    /// Take the newest import back.
+    Undo { id: String },
+    List {
+        #[arg(long, default_value = "")]
+        search: String,
+        /// Id of an agency.
+        #[arg(long)]
+        agency: Option<String>,
+        #[arg(long)]
+        competency: Option<String>,
+        #[arg(long)]
+        level: Option<u8>,
+        #[arg(long, default_value = "name")]
+        sort: String,
+    },
+    Show { nip: String },
+    Stats,
+}
+
+#[derive(Subcommand)]
+pub enum Brief {
+    /// Read briefs from workbooks.
+    Import { paths: Vec<PathBuf> },
+    List,
+    /// A brief as JSON, by id or code.
+    Show { brief: String },
+    /// A copy of a brief.
+    Clone { brief: String },
+    Delete { brief: String },
+    /// Eligible people per seat.
+    Count { brief: String },
+}
+
+#[derive(Subcommand)]
+pub enum Formation {
+    /// Form a team for a brief (id or code).
+    Propose {
+        brief: String,
+        /// Stop after so long and keep the best.
+        #[arg(long)]
+        seconds: Option<f64>,
+        /// Share (0 to 1) at which each criterion may stop.
+        #[arg(long)]
+        gap: Option<f64>,
+        /// For experiments; the proposal says so.
+        #[arg(long)]
+        seed: Option<u64>,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum Proposal {
+    List {
+        #[arg(long)]
+        brief: Option<String>,
+    },
+    Show { id: String },
+    /// Why this member.
+    Why { nip: String, id: Option<String> },
+    /// Why not that one.
+    WhyNot { nip: String, id: Option<String> },
+    /// Keep a person in a seat and form the rest again.
+    Lock {
+        id: String,
+        nip: String,
+        #[arg(long)]
+        seat: Option<String>,
+        #[arg(long, default_value = "")]
+        note: String,
+        /// Only show what it would do.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Leave a person out and form again.
+    Exclude {
+        id: String,
+        nip: String,
+        #[arg(long, default_value = "")]
+        note: String,
+        /// Only show what it would do.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Who could take a member's place.
+    Replacements { id: String, nip: String },
+    Approve {
+        id: String,
+        #[arg(long, default_value = "")]
+        note: String,
+    },
+    Reopen {
+        id: String,
+        #[arg(long, default_value = "")]
+        note: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum Decree {
+    List,
+    /// A draft from an approved proposal.
+    Draft { proposal: String },
+    Show { id: String },
+    Export {
+        id: String,
+        #[arg(long)]
+        pdf: Option<PathBuf>,
+        #[arg(long)]
+        docx: Option<PathBuf>,
+    },
+    Issue {
+        id: String,
+        #[arg(long)]
+        number: String,
+        /// YYYY-MM-DD
+        #[arg(long)]
+        date: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum Ledger {
+    Show { nip: String },
+    Balance,
+    Agencies,
+    Teams,
+}

@@ -1,0 +1,34 @@
+use crate::Ended;
+use crate::args::Decree;
+use crate::print::Printer;
+use rampak_office::decree::wire::DecreeView;
+use rampak_office::{Office, Problem, Result};
+
+pub fn run(office: &Office, verb: &Decree, printer: &Printer) -> Result<Ended> {
+    match verb {
+        Decree::List => printer.json(&office.decree_list()?),
+        Decree::Draft { proposal } => told(&office.decree_draft(proposal)?.value, printer),
+        Decree::Show { id } => told(&office.decree_get(id)?, printer),
+        Decree::Export { id, pdf, docx } => {
+            if pdf.is_none() && docx.is_none() {
+                return Err(Problem::new("export_nothing"));
+            }
+            let written = office.decree_export(id, pdf.as_deref(), docx.as_deref())?;
+            printer.answer(&written, |p| written.files.iter().for_each(|file| p.say(file)));
+        }
+        Decree::Issue { id, number, date } => told(&office.decree_issue(id, number, date)?.value, printer),
+    }
+    Ok(Ended::Valid)
+}
+
+fn told(view: &DecreeView, printer: &Printer) {
+    let json = serde_json::json!({
+        "decree": view.id, "proposal": view.proposal_id, "state": view.state, "number": view.form.number, "date": view.form.date,
+        "subject": view.form.subject, "checks": view.checks, "hash": view.hash, "form": view.form,
+    });
+    printer.answer(&json, |p| {
+        p.line(&format!("cli_decree_{}", view.state), &[("subject", &view.form.subject), ("number", &view.form.number), ("hash", view.hash.as_deref().unwrap_or(""))]);
+        view.checks.iter().for_each(|check| p.say(&format!("- {}", p.text(&format!("check_{}", check.kind), &[]))));
+        p.say(&view.id);
+    });
+}

@@ -1,0 +1,20 @@
+use crate::Ended;
+use crate::args::Formation;
+use crate::print::Printer;
+use rampak_office::formation::wire::FormationOptions;
+use rampak_office::{Office, Progress, Result};
+
+pub fn run(office: &Office, verb: &Formation, progress: &Progress, printer: &Printer) -> Result<Ended> {
+    let Formation::Propose { brief, seconds, gap, seed } = verb;
+    let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order: None };
+    let result = office.formation_propose(brief, &options, progress)?.value;
+    printer.answer(&result, |p| {
+        p.line(&format!("outcome_{}", result.outcome), &[("gap", &p.number(100.0 * result.gap.unwrap_or(0.0), 2))]);
+        result.team.iter().for_each(|m| p.say(&format!("{:<20} {}  {:<40}  {}", m.role, m.nip, m.name, m.agency)));
+        result.conflict.iter().for_each(|c| p.say(&format!("- {}", c.text)));
+        result.relaxations.iter().for_each(|r| p.say(&format!("+ {}", r.text)));
+        result.warnings.iter().for_each(|w| p.line(&format!("warning_{w}"), &[]));
+        result.proposal.iter().for_each(|id| p.say(id));
+    });
+    Ok(if result.outcome == "infeasible" { Ended::Impossible } else { Ended::Valid })
+}

@@ -1,0 +1,30 @@
+use crate::Ended;
+use crate::args::Ledger;
+use crate::print::Printer;
+use rampak_office::{Office, Result};
+
+pub fn run(office: &Office, verb: &Ledger, printer: &Printer) -> Result<Ended> {
+    match verb {
+        Ledger::Show { nip } => {
+            let ledger = office.ledger_person(nip)?;
+            printer.answer(&ledger, |p| {
+                p.say(&format!("{} {} ({})", ledger.nip, ledger.name, ledger.agency));
+                for line in &ledger.lines {
+                    let team = if line.kind == "opening" { p.text("ledger_line_opening", &[]) } else { line.team.clone() };
+                    p.say(&format!("{:>8} {:>8} {:>8}  {team} {}", p.number(line.credit, 3), p.number(-line.debit, 3), p.number(line.after, 3), line.decree));
+                }
+            });
+        }
+        Ledger::Balance => {
+            let list = office.ledger_balance()?;
+            printer.answer(&list, |p| {
+                let mut people: Vec<_> = list.people.iter().collect();
+                people.sort_by(|a, b| b.balance.total_cmp(&a.balance));
+                people.iter().for_each(|row| p.say(&format!("{:>8}  {}  {}", p.number(row.balance, 3), row.nip, row.name)));
+            });
+        }
+        Ledger::Agencies => printer.json(&office.ledger_agencies()?),
+        Ledger::Teams => printer.json(&office.ledger_teams()?),
+    }
+    Ok(Ended::Valid)
+}

@@ -1,0 +1,75 @@
+use crate::Ended;
+use crate::args::Proposal;
+use crate::print::Printer;
+use rampak_office::proposal::wire::{ChangeView, ProposalChange};
+use rampak_office::{Office, OrNotFound, Problem, Progress, Result};
+
+pub fn run(office: &Office, verb: &Proposal, progress: &Progress, printer: &Printer) -> Result<Ended> {
+    match verb {
+        Proposal::List { brief } => printer.json(&office.proposal_list(brief.as_deref())?),
+        Proposal::Show { id } => printer.json(&office.proposal_get(id)?),
+        Proposal::Why { nip, id } => {
+            let (id, nip) = id_and_nip(office, nip, id.as_deref())?;
+            let why = office.proposal_why(&id, &nip)?;
+            printer.answer(&why, |p| why.sentences.iter().for_each(|s| p.say(s)));
+        }
+        Proposal::WhyNot { nip, id } => {
+            let (id, nip) = id_and_nip(office, nip, id.as_deref())?;
+            let why = office.proposal_why_not(&id, &nip, progress)?;
+            printer.answer(&why, |p| {
+                why.sentences.iter().for_each(|s| p.say(s));
+                why.costs.iter().for_each(|c| p.say(&format!("{}: {} → {}", p.text(&format!("criterion_{}", c.name), &[]), p.number(c.before, 3), p.number(c.after, 3))));
+            });
+        }
+        Proposal::Lock { id, nip, seat, note, dry_run } => {
+            let seat = match seat {
+                Some(seat) => seat.clone(),
+                None => seat_of(office, id, nip)?,
+            };
+            return changed(&office.proposal_change(id, &ProposalChange::Lock { nip: nip.clone(), seat }, note, *dry_run, progress)?.value, printer);
+        }
+        Proposal::Exclude { id, nip, note, dry_run } => {
+            return changed(&office.proposal_change(id, &ProposalChange::Exclude { nip: nip.clone() }, note, *dry_run, progress)?.value, printer);
+        }
+        Proposal::Replacements { id, nip } => printer.json(&office.proposal_replacements(id, nip)?),
+        Proposal::Approve { id, note } => {
+            let view = office.proposal_approve(id, office.proposal_get(id)?.version, note)?.value;
+            printer.answer(&view, |p| p.line("cli_approved", &[("title", &view.brief_title)]));
+        }
+        Proposal::Reopen { id, note } => {
+            let view = office.proposal_reopen(id, office.proposal_get(id)?.version, note)?.value;
+            printer.answer(&view, |p| p.line("cli_reopened", &[("title", &view.brief_title)]));
+        }
+    }
+    Ok(Ended::Valid)
+}
+
+/// `why NIP ID`, `why ID NIP`, or `why NIP` about the newest proposal.
+fn id_and_nip(office: &Office, first: &str, second: Option<&str>) -> Result<(String, String)> {
+    let is_nip = |text: &str| text.len() == 18 && text.chars().all(|c| c.is_ascii_digit());
+    match second {
+        Some(second) if is_nip(second) && !is_nip(first) => Ok((first.into(), second.into())),
+        Some(second) => Ok((second.into(), first.into())),
+        None => {
+            let newest = office.proposal_list(None)?.into_iter().next().or_not_found("proposal", "")?;
+            Ok((newest.id, first.into()))
+        }
+    }
+}
+
+/// The seat a member holds now.
+fn seat_of(office: &Office, id: &str, nip: &str) -> Result<String> {
+    let view = office.proposal_get(id)?;
+    let seat = view.seats.into_iter().find(|seat| seat.members.iter().any(|member| member.nip == nip));
+    seat.map(|seat| seat.seat).ok_or_else(|| Problem::new("not_on_team").with("nip", nip))
+}
+
+fn changed(change: &ChangeView, printer: &Printer) -> Result<Ended> {
+    printer.answer(change, |p| {
+        change.leaves.iter().for_each(|m| p.say(&format!("- {} {} ({})", m.nip, m.name, m.agency)));
+        change.enters.iter().for_each(|m| p.say(&format!("+ {} {} ({})", m.nip, m.name, m.agency)));
+        change.conflict.iter().for_each(|c| p.say(&c.text));
+        change.proposal.iter().for_each(|id| p.say(id));
+    });
+    Ok(if change.outcome == "infeasible" { Ended::Impossible } else { Ended::Valid })
+}

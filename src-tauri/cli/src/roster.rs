@@ -1,0 +1,48 @@
+use crate::Ended;
+use crate::args::Roster;
+use crate::print::Printer;
+use rampak_office::roster::wire::{ImportReport, PeopleQuery};
+use rampak_office::{Office, Progress, Result};
+
+pub fn run(office: &Office, verb: &Roster, progress: &Progress, printer: &Printer) -> Result<Ended> {
+    match verb {
+        Roster::Import { paths } => report(&office.roster_import(paths, progress)?.value, printer),
+        Roster::Imports => printer.json(&office.roster_imports()?),
+        Roster::Undo { id } => {
+            office.roster_import_undo(id)?;
+            printer.answer(&serde_json::json!({ "undone": id }), |p| p.line("cli_undone", &[]));
+        }
+        Roster::List { search, agency, competency, level, sort } => {
+            let query = PeopleQuery {
+                search: search.clone(),
+                agency_id: agency.clone(),
+                competency: competency.clone(),
+                level: *level,
+                sort: sort.clone(),
+                ..PeopleQuery::default()
+            };
+            let list = office.roster_people(&query)?;
+            printer.answer(&list, |p| {
+                list.rows.iter().for_each(|row| p.say(&format!("{}  {:<40}  {:<6}  {}", row.nip, row.name, row.rank, row.agency)));
+                p.line("cli_count", &[("rows", &p.number(list.rows.len() as f64, 0)), ("total", &p.number(f64::from(list.total), 0))]);
+            });
+        }
+        Roster::Show { nip } => printer.json(&office.roster_profile(nip, None)?),
+        Roster::Stats => printer.json(&office.roster_stats()?),
+    }
+    Ok(Ended::Valid)
+}
+
+/// Files with counts, then findings.
+pub fn report(report: &ImportReport, printer: &Printer) {
+    printer.answer(report, |p| {
+        for f in &report.files {
+            let counts = [f.new, f.changed, f.unchanged, f.refused].map(|n| p.number(f64::from(n), 0));
+            p.line("cli_import_file", &[("file", &f.file), ("kind", &f.kind), ("new", &counts[0]), ("changed", &counts[1]), ("unchanged", &counts[2]), ("refused", &counts[3])]);
+        }
+        for f in &report.findings {
+            let treatment = p.text(&format!("treatment_{}", f.treatment), &[]);
+            p.say(&format!("{} [{}] {}:{} {} \"{}\" — {treatment}. {}", f.file, f.sheet, f.row, f.column, f.header, f.value, f.advice));
+        }
+    });
+}

@@ -1,0 +1,152 @@
+//! Is there any team at all? Exact and small: people alike as far as the rules go are counted, not told apart.
+
+use super::ground::{Column, Ground, Unit};
+use super::highs::{Effort, Failure};
+use super::measure::Measure;
+use super::program::Program;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The answer; `Unknown` when time or the solver ended it.
+#[derive(Debug, PartialEq)]
+pub(super) enum Possible {
+    /// Columns of some team.
+    Yes(Vec<usize>),
+    No,
+    Unknown,
+}
+
+/// Some team that keeps every rule of the ground.
+pub(super) fn team(ground: &Ground, seconds: Option<f64>) -> Possible {
+    if !ground.hopeless.is_empty() || short(ground) {
+        return Possible::No;
+    }
+    let crowd = crowd(ground);
+    if crowd.columns.is_empty() {
+        let filled = ground.seats.iter().all(|need| need.optional || need.count == 0);
+        let asks = !filled || ground.min_agencies > 0 || ground.groups.iter().any(|group| group.need > 0);
+        return if asks { Possible::No } else { Possible::Yes(Vec::new()) };
+    }
+    match solve(&crowd, Measure::Nothing, seconds) {
+        Ok((taken, _)) => Possible::Yes(people(ground, &crowd, &taken)),
+        Err(Failure::Infeasible) => Possible::No,
+        Err(_) => Possible::Unknown,
+    }
+}
+
+/// The most of a measure that any team has; `None` when there is no team or no answer.
+pub(super) fn most(ground: &Ground, measure: Measure) -> Option<u32> {
+    if !ground.hopeless.is_empty() || short(ground) {
+        return None;
+    }
+    let crowd = crowd(ground);
+    if crowd.columns.is_empty() {
+        return Some(0);
+    }
+    let (taken, bound) = solve(&crowd, measure, None).ok()?;
+    let value: f64 = match measure {
+        Measure::Agencies => bound.round(),
+        _ => taken.iter().map(|(column, count)| measure.of_column(&crowd, *column) * f64::from(*count)).sum(),
+    };
+    Some(value.max(0.0) as u32)
+}
+
+/// True when some seat has fewer eligible people than it needs: no solver is needed to see it.
+fn short(ground: &Ground) -> bool {
+    let mut able = vec![0u32; ground.seats.len()];
+    ground.columns.iter().for_each(|column| able[column.seat] += 1);
+    ground.seats.iter().zip(able).any(|(need, able)| !need.optional && able < need.count)
+}
+
+fn solve(crowd: &Ground, measure: Measure, seconds: Option<f64>) -> Result<(Vec<(usize, u32)>, f64), Failure> {
+    let columns: Vec<usize> = (0..crowd.columns.len()).collect();
+    let program = Program { ground: crowd, columns: &columns, measure, floors: &[], pairs: &[] };
+    let whole = program.whole(Effort { gap: 0.0, seconds, presolve: true })?;
+    Ok((whole.taken, whole.bound))
+}
+
+/// Hands the places of each class to its people.
+fn people(ground: &Ground, crowd: &Ground, taken: &[(usize, u32)]) -> Vec<usize> {
+    let mut next = vec![0usize; crowd.units.len()];
+    let mut team = Vec::new();
+    for (at, count) in taken {
+        let column = &crowd.columns[*at];
+        for _ in 0..*count {
+            let class = &crowd.units[column.unit].people;
+            let person = class[next[column.unit] % class.len()];
+            next[column.unit] += 1;
+            if let Ok(unit) = ground.units.binary_search_by_key(&person, |unit| unit.people[0]) {
+                team.extend(ground.units[unit].columns.clone().find(|c| ground.columns[*c].seat == column.seat));
+            }
+        }
+    }
+    team.sort_unstable();
+    team
+}
+
+/// The same rules over classes of people: same agency, same seats, same groups. Of a class no more are kept than could
+/// ever be needed: who has as many agency mates able to do all they can, and more, as the agency may send, can be
+/// exchanged for one of them in any team.
+fn crowd(ground: &Ground) -> Ground {
+    let mut named: BTreeSet<usize> = ground.included.iter().copied().collect();
+    named.extend(ground.apart.iter().flat_map(|(a, b)| [*a, *b]));
+    named.extend(ground.locked.iter().map(|column| ground.columns[*column].unit));
+    let seats_of = |unit: &Unit| -> Vec<u16> { ground.columns[unit.columns.clone()].iter().map(|column| column.seat as u16).collect() };
+    let mut classes: BTreeMap<(usize, Vec<u16>, Vec<u16>), Vec<usize>> = BTreeMap::new();
+    for (at, unit) in ground.units.iter().enumerate().filter(|(at, _)| !named.contains(at)) {
+        classes.entry((unit.agency, seats_of(unit), unit.groups.clone())).or_default().push(at);
+    }
+    let within = |a: &[u16], b: &[u16]| a.iter().all(|x| b.binary_search(x).is_ok());
+    let list: Vec<(&(usize, Vec<u16>, Vec<u16>), usize)> = classes.iter().map(|(key, of)| (key, of.len())).collect();
+    let better = |key: &(usize, Vec<u16>, Vec<u16>)| -> usize {
+        let from = list.partition_point(|(other, _)| other.0 < key.0);
+        let mates = list[from..].iter().take_while(|(other, _)| other.0 == key.0);
+        mates.filter(|(other, _)| *other != key && within(&key.1, &other.1) && within(&key.2, &other.2)).map(|(_, count)| count).sum()
+    };
+    let mut kept: Vec<Vec<usize>> = named.iter().map(|unit| vec![*unit]).collect();
+    for (key, of) in &classes {
+        let room = (ground.caps[key.0] as usize).saturating_sub(better(key)).min(of.len());
+        if room > 0 {
+            kept.push(of[..room].to_vec());
+        }
+    }
+    let (mut units, mut columns) = (Vec::new(), Vec::new());
+    let mut new_of = BTreeMap::new();
+    for class in kept {
+        let model = &ground.units[class[0]];
+        let first = columns.len();
+        for seat in seats_of(model) {
+            columns.push(Column { unit: units.len(), seat: usize::from(seat), fit: 0.0 });
+        }
+        new_of.insert(class[0], units.len());
+        units.push(Unit {
+            people: class.iter().map(|unit| ground.units[*unit].people[0]).collect(),
+            agency: model.agency,
+            groups: model.groups.clone(),
+            columns: first..columns.len(),
+            balance: 0.0,
+            draw: 0.0,
+            tied: false,
+        });
+    }
+    let unit = |old: &usize| new_of[old];
+    let locked = ground.locked.iter().filter_map(|at| {
+        let column = &ground.columns[*at];
+        units[unit(&column.unit)].columns.clone().find(|c| columns[*c].seat == column.seat)
+    });
+    Ground {
+        locked: locked.collect(),
+        seats: ground.seats.clone(),
+        size: ground.size,
+        caps: ground.caps.clone(),
+        min_agencies: ground.min_agencies,
+        lone_barred: ground.lone_barred.clone(),
+        groups: ground.groups.clone(),
+        one_seat: ground.one_seat,
+        included: ground.included.iter().map(unit).collect(),
+        apart: ground.apart.iter().map(|(a, b)| (unit(a), unit(b))).collect(),
+        repeats: Vec::new(),
+        hopeless: Vec::new(),
+        units,
+        columns,
+    }
+}

@@ -1,0 +1,264 @@
+//! The instance as numbers: who may sit where, what each brings, what the rules ask of the team.
+
+use super::eligibility::Gate;
+use super::facts::View;
+use super::instance::{PersonIx, SeatIx};
+use super::outcome::Rule;
+use std::ops::Range;
+
+/// What a program is made of. Seats, people and agencies by position; only people who may sit somewhere are in it.
+pub(super) struct Ground {
+    pub seats: Vec<Need>,
+    /// Members the team has.
+    pub size: u32,
+    pub units: Vec<Unit>,
+    /// By unit, then seat.
+    pub columns: Vec<Column>,
+    /// Most members of each agency; the size where nothing limits it.
+    pub caps: Vec<u32>,
+    pub min_agencies: u32,
+    /// True where an agency may not send just one person; empty when the rule is off.
+    pub lone_barred: Vec<bool>,
+    pub groups: Vec<Group>,
+    pub one_seat: bool,
+    /// Columns that must be taken.
+    pub locked: Vec<usize>,
+    /// Units that must be on the team.
+    pub included: Vec<usize>,
+    /// Pairs of units that must not meet.
+    pub apart: Vec<(usize, usize)>,
+    /// Pairs of units that have met, with how often. Sorted.
+    pub repeats: Vec<(usize, usize, f64)>,
+    /// Pins that cannot be kept whatever the rest of the team.
+    pub hopeless: Vec<Rule>,
+}
+
+/// A seat to fill.
+#[derive(Clone)]
+pub(super) struct Need {
+    pub seat: SeatIx,
+    pub count: u32,
+    /// The rule that it must be filled is set aside.
+    pub optional: bool,
+}
+
+/// A person, or people alike as far as the rules go.
+pub(super) struct Unit {
+    pub people: Vec<PersonIx>,
+    pub agency: usize,
+    /// Positions in [`Ground::groups`] this unit counts for, ascending.
+    pub groups: Vec<u16>,
+    pub columns: Range<usize>,
+    pub balance: f64,
+    /// The cost in the tie-break, the same for everyone on average.
+    pub draw: f64,
+    /// Named by a pin or a past pair: not to be exchanged for another.
+    pub tied: bool,
+}
+
+/// A unit in a seat.
+pub(super) struct Column {
+    pub unit: usize,
+    /// Position in [`Ground::seats`].
+    pub seat: usize,
+    pub fit: f64,
+}
+
+/// A rule that asks for at least so many members of a kind.
+#[derive(Clone)]
+pub(super) struct Group {
+    pub rule: Rule,
+    pub need: u32,
+}
+
+impl Ground {
+    /// With what each brings; the seed is that of the tie-break.
+    pub fn new(view: &View<'_>, seed: u64) -> Ground {
+        Ground::of(view, Some(seed))
+    }
+
+    /// With the rules alone, for those who ask whether there is any team.
+    pub fn bare(view: &View<'_>) -> Ground {
+        Ground::of(view, None)
+    }
+
+    fn of(view: &View<'_>, seed: Option<u64>) -> Ground {
+        let (facts, brief) = (view.facts, &view.brief);
+        let instance = facts.instance;
+        let need = |seat: SeatIx| Need { seat, count: u32::from(brief.seats[seat].count), optional: !view.has(Rule::Seats(seat)) };
+        let seats: Vec<Need> = (0..brief.seats.len()).filter(|seat| brief.seats[*seat].office.is_none()).map(need).collect();
+        let size: u32 = seats.iter().map(|need| need.count).sum();
+        let gates: Vec<Gate<'_>> = seats.iter().map(|need| Gate::new(view, need.seat)).collect();
+        let fits: Vec<Fits<'_>> = seats.iter().map(|need| Fits::new(view, need.seat)).collect();
+        let (groups, members) = groups(view);
+        let (mut units, mut columns) = (Vec::new(), Vec::new());
+        let mut unit_of = vec![usize::MAX; instance.people.len()];
+        for (person, candidate) in instance.people.iter().enumerate() {
+            let first = columns.len();
+            for (seat, gate) in gates.iter().enumerate() {
+                if gate.fails(person, candidate) == 0 {
+                    columns.push(Column { unit: units.len(), seat, fit: if seed.is_some() { fits[seat].of(person) } else { 0.0 } });
+                }
+            }
+            if columns.len() > first {
+                unit_of[person] = units.len();
+                units.push(Unit {
+                    people: vec![person],
+                    agency: candidate.agency,
+                    groups: members.iter().enumerate().filter(|(_, of)| of[person]).map(|(at, _)| at as u16).collect(),
+                    columns: first..columns.len(),
+                    balance: if candidate.balance.is_finite() { candidate.balance } else { 0.0 },
+                    draw: seed.map_or(0.0, |seed| draw(seed, &candidate.nip)),
+                    tied: false,
+                });
+            }
+        }
+        let mix = &brief.mix;
+        let host = instance.host.filter(|host| *host < facts.agencies);
+        let each = mix.max_per_agency.filter(|_| view.has(Rule::MaxPerAgency)).map_or(size, u32::from);
+        let mut caps = vec![each.min(size); facts.agencies];
+        if let (Some(host), Some(share), true) = (host, mix.host_share_max, view.has(Rule::HostShare)) {
+            caps[host] = caps[host].min(u32::from(share) * size / 100);
+        }
+        let lone = mix.no_lone_outsider && view.has(Rule::NoLoneOutsider);
+        let mut ground = Ground {
+            seats,
+            size,
+            units,
+            columns,
+            caps,
+            min_agencies: mix.min_agencies.filter(|_| view.has(Rule::MinAgencies)).map_or(0, u32::from),
+            lone_barred: if lone { (0..facts.agencies).map(|agency| Some(agency) != host).collect() } else { Vec::new() },
+            groups,
+            one_seat: view.has(Rule::OneSeat),
+            locked: Vec::new(),
+            included: Vec::new(),
+            apart: Vec::new(),
+            repeats: Vec::new(),
+            hopeless: Vec::new(),
+        };
+        ground.pin(view, &unit_of);
+        ground
+    }
+
+    /// Resolves locks, inclusions, pairs apart and past pairs to units.
+    fn pin(&mut self, view: &View<'_>, unit_of: &[usize]) {
+        let facts = view.facts;
+        let unit = |person: PersonIx| unit_of.get(person).copied().filter(|unit| *unit != usize::MAX);
+        for (at, pin) in facts.locked.iter().enumerate().filter(|(at, _)| view.has(Rule::Locked(*at))) {
+            let seat = pin.and_then(|(_, seat)| self.seats.iter().position(|need| need.seat == seat));
+            let column = pin.and_then(|(person, _)| unit(person)).and_then(|unit| self.units[unit].columns.clone().find(|c| Some(self.columns[*c].seat) == seat));
+            match column {
+                Some(column) if !self.locked.contains(&column) => self.locked.push(column),
+                Some(_) => {}
+                None => self.hopeless.push(Rule::Locked(at)),
+            }
+        }
+        for (at, person) in facts.included.iter().enumerate().filter(|(at, _)| view.has(Rule::Included(*at))) {
+            match person.and_then(unit) {
+                Some(unit) if !self.included.contains(&unit) => self.included.push(unit),
+                Some(_) => {}
+                None => self.hopeless.push(Rule::Included(at)),
+            }
+        }
+        for (_, pair) in facts.apart.iter().enumerate().filter(|(at, _)| view.has(Rule::Apart(*at))) {
+            if let Some((a, b)) = pair
+                && let (Some(a), Some(b)) = (unit(*a), unit(*b))
+                && a != b
+            {
+                self.apart.push((a.min(b), a.max(b)));
+            }
+        }
+        for (a, b, times) in &facts.instance.past_pairs {
+            if let (Some(a), Some(b)) = (unit(*a), unit(*b)) {
+                self.repeats.push((a.min(b), a.max(b), f64::from(*times)));
+            }
+        }
+        self.repeats.sort_by_key(|(a, b, _)| (*a, *b));
+        let pairs = self.apart.iter().copied().chain(self.repeats.iter().map(|(a, b, _)| (*a, *b)));
+        let tied: Vec<usize> = pairs
+            .flat_map(|(a, b)| [a, b])
+            .chain(self.included.iter().copied())
+            .chain(self.locked.iter().map(|column| self.columns[*column].unit))
+            .collect();
+        tied.into_iter().for_each(|unit| self.units[unit].tied = true);
+    }
+
+    /// Members by seat, in the order of the brief. `team` holds columns of a ground whose units are single people.
+    pub fn members(&self, team: &[usize]) -> Vec<(SeatIx, PersonIx)> {
+        let mut members: Vec<(SeatIx, PersonIx)> =
+            team.iter().map(|at| &self.columns[*at]).map(|column| (self.seats[column.seat].seat, self.units[column.unit].people[0])).collect();
+        members.sort_unstable();
+        members
+    }
+
+    /// The groups anyone counts for, eligible or not, by position in [`Ground::groups`].
+    pub fn counting(&self, view: &View<'_>, person: PersonIx) -> Vec<usize> {
+        groups(view).1.iter().enumerate().filter(|(_, of)| of[person]).map(|(at, _)| at).collect()
+    }
+
+    /// The columns of a team; `None` when one of its members is not eligible.
+    pub fn columns_of(&self, team: &[(SeatIx, PersonIx)]) -> Option<Vec<usize>> {
+        let column = |(seat, person): &(SeatIx, PersonIx)| {
+            let unit = self.units.binary_search_by_key(person, |unit| unit.people[0]).ok()?;
+            self.units[unit].columns.clone().find(|at| self.seats[self.columns[*at].seat].seat == *seat)
+        };
+        team.iter().map(column).collect()
+    }
+}
+
+/// The fit of anyone to one seat, without searching by text. The same sums as [`super::Instance::fit`].
+struct Fits<'a> {
+    /// Levels of everyone, level preferred, weight.
+    needs: Vec<(&'a [u8], u8, f64)>,
+    asked: f64,
+}
+
+impl<'a> Fits<'a> {
+    fn new(view: &View<'a>, seat: SeatIx) -> Fits<'a> {
+        let needs: Vec<(&[u8], u8, f64)> = view.brief.seats[seat]
+            .requirements
+            .iter()
+            .filter_map(|need| Some((view.facts.levels(need.competency.as_str()), need.preferred?.get(), f64::from(need.weight.max(1)))))
+            .collect();
+        Fits { asked: needs.iter().map(|(_, _, weight)| weight).sum(), needs }
+    }
+
+    fn of(&self, person: PersonIx) -> f64 {
+        if self.needs.is_empty() {
+            return 100.0;
+        }
+        let reached = |(levels, preferred, weight): &(&[u8], u8, f64)| weight * f64::from(levels[person].min(*preferred)) / f64::from(*preferred);
+        100.0 * self.needs.iter().map(reached).sum::<f64>() / self.asked
+    }
+}
+
+/// Coverage and representation in force, and for each who counts.
+fn groups(view: &View<'_>) -> (Vec<Group>, Vec<Vec<bool>>) {
+    let instance = view.facts.instance;
+    let (mut groups, mut members) = (Vec::new(), Vec::new());
+    for (at, cover) in view.brief.coverage.iter().enumerate().filter(|(at, _)| view.has(Rule::Coverage(*at))) {
+        groups.push(Group { rule: Rule::Coverage(at), need: u32::from(cover.people) });
+        members.push(view.facts.levels(cover.competency.as_str()).iter().map(|level| *level >= cover.level.get()).collect());
+    }
+    let fold = |name: &str| name.trim().to_lowercase();
+    for (at, asked) in view.brief.mix.representation.iter().enumerate().filter(|(at, _)| view.has(Rule::Representation(*at))) {
+        let prefix = fold(&asked.prefix);
+        let counts: Vec<bool> = instance.agencies.iter().map(|name| fold(name).starts_with(&prefix)).collect();
+        groups.push(Group { rule: Rule::Representation(at), need: u32::from(asked.people) });
+        members.push(instance.people.iter().map(|person| counts.get(person.agency).copied().unwrap_or(false)).collect());
+    }
+    (groups, members)
+}
+
+/// A number from 1 to 100 000 that depends on the seed and the NIP alone: splitmix64 over its bytes.
+pub(super) fn draw(seed: u64, nip: &str) -> f64 {
+    let mix = |state: u64| {
+        let mut z = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    };
+    let hash = nip.bytes().fold(mix(seed), |state, byte| mix(state ^ u64::from(byte)));
+    (hash % 100_000 + 1) as f64
+}

@@ -1,0 +1,89 @@
+//! The one place that runs the solver: HiGHS, one thread, a fixed random seed, optimal to the last digit unless told else.
+//!
+//! good_lp's own `solve` hides bound and status, so its model is taken out and run here; the options good_lp would drop
+//! on the way are set again.
+
+use good_lp::solvers::SolverModel;
+use good_lp::solvers::highs::highs;
+use good_lp::variable::UnsolvedProblem;
+use good_lp::Constraint;
+
+/// Name and version, for the proposal.
+pub(super) const SOLVER: &str = "HiGHS 1.16.0 via good_lp 1.15.3";
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Failure {
+    Infeasible,
+    /// Time ended before a first team or bound.
+    Stopped,
+    /// The solver gave up; its own word for it.
+    Trouble(String),
+}
+
+/// An answer of the solver.
+pub(super) struct Run {
+    pub values: Vec<f64>,
+    pub duals: Vec<f64>,
+    /// Reduced costs of a linear program, by column.
+    pub reduced: Vec<f64>,
+    pub objective: f64,
+    /// Of an integer program: nothing better exists. Else the objective.
+    pub bound: f64,
+    /// Optimal, or within the gap asked for.
+    pub finished: bool,
+}
+
+/// How to solve.
+#[derive(Clone, Copy)]
+pub(super) struct Effort {
+    /// Share at which an integer program may stop.
+    pub gap: f64,
+    /// Wall time left.
+    pub seconds: Option<f64>,
+    /// Off for a second try: with floors a hair under the best, presolve now and then calls possible what is not, or the
+    /// other way round.
+    pub presolve: bool,
+}
+
+/// Solves a maximisation. No start is handed over: with one, HiGHS 1.16 was seen to return the start's values with
+/// another team's objective.
+///
+/// # Errors
+/// [`Failure`] when there is neither optimum nor team.
+pub(super) fn solve(problem: UnsolvedProblem, rows: Vec<Constraint>, effort: Effort) -> Result<Run, Failure> {
+    let mut model = highs(problem);
+    for row in rows {
+        model.add_constraint(row);
+    }
+    let mut model = model.try_into_inner().map_err(|problem| Failure::Trouble(problem.to_string()))?;
+    let trouble = |what: &str| Failure::Trouble(what.to_owned());
+    model.try_set_option("threads", 1).map_err(|_| trouble("threads"))?;
+    model.try_set_option("parallel", "off").map_err(|_| trouble("parallel"))?;
+    model.try_set_option("random_seed", 7).map_err(|_| trouble("random_seed"))?;
+    model.try_set_option("presolve", if effort.presolve { "choose" } else { "off" }).map_err(|_| trouble("presolve"))?;
+    model.try_set_option("mip_rel_gap", effort.gap).map_err(|_| trouble("mip_rel_gap"))?;
+    model.try_set_option("mip_abs_gap", 1e-7).map_err(|_| trouble("mip_abs_gap"))?;
+    if let Some(seconds) = effort.seconds {
+        model.try_set_option("time_limit", seconds.max(0.0)).map_err(|_| trouble("time_limit"))?;
+    }
+    let solved = model.try_solve().map_err(|status| Failure::Trouble(format!("{status:?}")))?;
+    let objective = solved.objective_value();
+    // the status type belongs to a crate below good_lp; its name is all that is needed
+    let status = format!("{:?}", solved.status());
+    let finished = match status.as_str() {
+        "Optimal" | "ObjectiveBound" | "ObjectiveTarget" => true,
+        "Infeasible" | "UnboundedOrInfeasible" => return Err(Failure::Infeasible),
+        "ReachedTimeLimit" | "ReachedInterrupt" | "ReachedSolutionLimit" | "ReachedIterationLimit" | "ReachedMemoryLimit" => false,
+        _ => return Err(Failure::Trouble(status)),
+    };
+    if format!("{:?}", solved.primal_solution_status()) != "Feasible" {
+        return Err(if finished { Failure::Trouble(status) } else { Failure::Stopped });
+    }
+    let bound = match solved.double_info_value(c"mip_dual_bound") {
+        Ok(bound) if solved.mip_gap().is_finite() => bound,
+        _ => objective,
+    };
+    let solution = solved.get_solution();
+    Ok(Run { values: solution.columns().to_vec(), duals: solution.dual_rows().to_vec(), reduced: solution.dual_columns().to_vec(), objective, bound, finished })
+}

@@ -1,0 +1,190 @@
+//! What would help: single changes of a rule that make a team possible, and how to make them.
+
+use super::eligibility::day;
+use super::facts::View;
+use super::feasible::{self, Possible};
+use super::ground::Ground;
+use super::instance::SeatIx;
+use super::outcome::{Relaxation, Rule};
+use super::policy::Policy;
+use super::relax::{able, seat_of};
+use super::watch::Watch;
+use crate::brief::Brief;
+use crate::roster::{Level, Rank};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// At most so many changes are offered.
+const OFFERED: usize = 8;
+
+/// Makes a change in a brief and its policy. A rule no setting speaks of (standing, one seat a person) stays.
+pub fn apply(relaxation: &Relaxation, brief: &mut Brief, policy: &mut Policy) {
+    let number = relaxation.to;
+    let small = number.map_or(0, |n| u16::try_from(n).unwrap_or(u16::MAX));
+    match relaxation.rule {
+        Rule::Seats(seat) => brief.seats[seat].count = small,
+        Rule::Minimum(seat, at) => brief.seats[seat].requirements[at].minimum = number.and_then(|n| Level::new(n as u8)),
+        Rule::RankRange(seat) => {
+            let seat = &mut brief.seats[seat];
+            match number.and_then(|n| Rank::pns(n as u8)) {
+                Some(rank) if seat.rank_min.is_some_and(|least| rank.order() < least.order()) => seat.rank_min = Some(rank),
+                Some(rank) => seat.rank_max = Some(rank),
+                None => (seat.rank_min, seat.rank_max) = (None, None),
+            }
+        }
+        Rule::Kinds(seat) => brief.seats[seat].kinds.clear(),
+        Rule::Hours => policy.hours_cap = number.map_or(u16::MAX, |_| small),
+        Rule::Teams => policy.teams_cap = number.map_or(u8::MAX, |n| u8::try_from(n).unwrap_or(u8::MAX)),
+        Rule::Availability => {
+            if let Some(end) = number.and_then(|n| Date::new((n / 10_000) as i16, (n / 100 % 100) as i8, (n % 100) as i8).ok()) {
+                brief.term.end = end;
+            }
+        }
+        Rule::Coverage(at) => brief.coverage[at].people = small,
+        Rule::MinAgencies => brief.mix.min_agencies = number.map(|_| small),
+        Rule::MaxPerAgency => brief.mix.max_per_agency = number.map(|_| small),
+        Rule::HostShare => brief.mix.host_share_max = number.map(|n| n.min(100) as u8),
+        Rule::NoLoneOutsider => brief.mix.no_lone_outsider = false,
+        Rule::Representation(at) => brief.mix.representation[at].people = small,
+        Rule::Locked(at) => drop(brief.pins.locked.remove(at)),
+        Rule::Included(at) => drop(brief.pins.included.remove(at)),
+        Rule::Excluded(at) => drop(brief.pins.excluded.remove(at)),
+        Rule::Apart(at) => drop(brief.pins.apart.remove(at)),
+        Rule::Standing | Rule::OneSeat => {}
+    }
+}
+
+/// Single changes of rules of the conflict, each of which makes a team possible in this view, best first: pins, then
+/// the smallest steps that bring most people, then whole rules, then seats.
+pub(super) fn relaxations(view: &View<'_>, conflict: &BTreeSet<Rule>, watch: &dyn Watch) -> Vec<Relaxation> {
+    let seats: Vec<SeatIx> = conflict.iter().filter_map(|rule| seat_of(*rule)).collect();
+    let mut found: Vec<(u8, u32, Relaxation)> = Vec::new();
+    for rule in conflict.iter().filter(|_| !watch.stopped()) {
+        for to in steps(view, *rule, &seats) {
+            let relaxation = Relaxation { rule: *rule, to, gains: gains(view, *rule, to, &seats) };
+            let step = match (*rule, to) {
+                (Rule::Minimum(seat, at), Some(to)) => view.brief.seats[seat].requirements[at].minimum.map_or(0, |l| u32::from(l.get()).saturating_sub(to)),
+                _ => 1,
+            };
+            let class = match (*rule, to) {
+                (Rule::Locked(_) | Rule::Included(_) | Rule::Excluded(_) | Rule::Apart(_), _) => 0,
+                (Rule::Seats(_), _) => 3,
+                (_, Some(_)) => 1,
+                (_, None) => 2,
+            };
+            found.push((class, step, relaxation));
+        }
+    }
+    found.sort_by(|a, b| (a.0, a.1, b.2.gains, a.2.rule).cmp(&(b.0, b.1, a.2.gains, b.2.rule)));
+    found.into_iter().map(|(_, _, relaxation)| relaxation).take(OFFERED).collect()
+}
+
+/// The smallest cap above `cap` that makes a team possible, in people.
+pub(super) fn smallest(view: &View<'_>, rule: Rule, cap: u32) -> Option<u32> {
+    let size = u32::from(view.brief.seats_to_fill());
+    let to = |people: u32| if rule == Rule::HostShare { share(people, size) } else { people };
+    first((cap + 1..=size).collect(), |people| possible(view, rule, Some(to(people))))
+}
+
+/// The percent that allows so many people of a team.
+fn share(people: u32, size: u32) -> u32 {
+    (people * 100).div_ceil(size.max(1))
+}
+
+/// The values of a rule nearest to its own that make a team possible; `None` in the list drops the rule.
+fn steps(view: &View<'_>, rule: Rule, seats: &[SeatIx]) -> Vec<Option<u32>> {
+    let brief = &view.brief;
+    let people = &view.facts.instance.people;
+    let nearest = |values: Vec<u32>| first(values, |to| possible(view, rule, Some(to)));
+    let or_drop = |found: Option<u32>| if found.is_some() { vec![found] } else { vec![None].into_iter().filter(|to| possible(view, rule, *to)).collect() };
+    let below = |n: u32| (1..n).rev().collect::<Vec<u32>>();
+    match rule {
+        Rule::Seats(seat) => {
+            let counts = (0..u32::from(brief.seats[seat].count)).rev();
+            counts.map(|count| (count > 0).then_some(count)).find(|to| possible(view, rule, *to)).into_iter().collect()
+        }
+        Rule::Minimum(seat, at) => or_drop(nearest(below(brief.seats[seat].requirements[at].minimum.map_or(1, |level| u32::from(level.get()))))),
+        Rule::RankRange(seat) => {
+            let (least, most) = (brief.seats[seat].rank_min.map_or(1, |r| r.order()), brief.seats[seat].rank_max.map_or(17, |r| r.order()));
+            let found: Vec<Option<u32>> =
+                [nearest(below(u32::from(least))), nearest((u32::from(most) + 1..=17).collect())].into_iter().filter(Option::is_some).collect();
+            if found.is_empty() { or_drop(None) } else { found }
+        }
+        Rule::Hours => {
+            let cap = u32::from(view.policy.hours_cap);
+            let hours: BTreeSet<u32> = seats.iter().map(|seat| u32::from(brief.seats[*seat].hours)).collect();
+            let used = |hours: u32| people.iter().map(move |person| u32::from(person.hours_used) + hours);
+            let caps: BTreeSet<u32> = hours.iter().flat_map(|hours| used(*hours)).filter(|total| *total > cap).collect();
+            nearest(caps.into_iter().collect()).map(Some).into_iter().collect()
+        }
+        Rule::Teams => {
+            let most = people.iter().map(|person| u32::from(person.teams_used) + 1).max().unwrap_or(0);
+            nearest((u32::from(view.policy.teams_cap) + 1..=most).collect()).map(Some).into_iter().collect()
+        }
+        Rule::Availability => {
+            let within = |until: &Date| *until >= brief.term.start && *until < brief.term.end;
+            let days: BTreeSet<Date> = people.iter().filter_map(|person| person.until).filter(within).collect();
+            nearest(days.into_iter().rev().map(day).collect()).map(Some).into_iter().collect()
+        }
+        Rule::Coverage(at) => or_drop(nearest(below(u32::from(brief.coverage[at].people)))),
+        Rule::Representation(at) => or_drop(nearest(below(u32::from(brief.mix.representation[at].people)))),
+        Rule::MinAgencies => or_drop(nearest(below(brief.mix.min_agencies.map_or(0, u32::from)))),
+        Rule::MaxPerAgency => smallest(view, rule, brief.mix.max_per_agency.map_or(0, u32::from)).map(Some).into_iter().collect(),
+        Rule::HostShare => {
+            let size = u32::from(brief.seats_to_fill());
+            let cap = brief.mix.host_share_max.map_or(0, |percent| u32::from(percent) * size / 100);
+            smallest(view, rule, cap).map(|people| Some(share(people, size))).into_iter().collect()
+        }
+        Rule::Standing | Rule::OneSeat => Vec::new(),
+        Rule::Kinds(_) | Rule::NoLoneOutsider | Rule::Locked(_) | Rule::Included(_) | Rule::Excluded(_) | Rule::Apart(_) => or_drop(None),
+    }
+}
+
+/// People a change makes eligible, or by how much it loosens the rule.
+fn gains(view: &View<'_>, rule: Rule, to: Option<u32>, seats: &[SeatIx]) -> u32 {
+    let brief = &view.brief;
+    let brings = |seats: &[SeatIx]| able(&changed(view, rule, to), seats).saturating_sub(able(view, seats));
+    let less = |from: u16| u32::from(from).abs_diff(to.unwrap_or(0));
+    match rule {
+        Rule::Minimum(seat, _) | Rule::RankRange(seat) | Rule::Kinds(seat) => brings(&[seat]),
+        Rule::Hours | Rule::Teams | Rule::Availability | Rule::Excluded(_) => brings(seats),
+        Rule::Seats(seat) => less(brief.seats[seat].count),
+        Rule::Coverage(at) => less(brief.coverage[at].people),
+        Rule::Representation(at) => less(brief.mix.representation[at].people),
+        Rule::MinAgencies => less(brief.mix.min_agencies.unwrap_or(0)),
+        Rule::MaxPerAgency => less(brief.mix.max_per_agency.unwrap_or(0)),
+        Rule::HostShare => {
+            let size = u32::from(brief.seats_to_fill());
+            let people = |percent: u32| percent * size / 100;
+            people(to.unwrap_or(100)).saturating_sub(people(brief.mix.host_share_max.map_or(0, u32::from)))
+        }
+        Rule::Locked(at) => view.facts.locked[at].map_or(1, |(_, seat)| able(view, &[seat])),
+        Rule::Standing | Rule::OneSeat | Rule::NoLoneOutsider | Rule::Included(_) | Rule::Apart(_) => 1,
+    }
+}
+
+fn possible(view: &View<'_>, rule: Rule, to: Option<u32>) -> bool {
+    matches!(feasible::team(&Ground::bare(&changed(view, rule, to)), None), Possible::Yes(_))
+}
+
+/// The view after a change. Pins keep their numbers: they are set aside, not removed.
+fn changed<'a>(view: &View<'a>, rule: Rule, to: Option<u32>) -> View<'a> {
+    if to.is_none() && !matches!(rule, Rule::Seats(_)) {
+        return view.without(&[rule]);
+    }
+    let mut view = view.clone();
+    let (mut brief, mut policy) = (view.brief.into_owned(), view.policy.into_owned());
+    apply(&Relaxation { rule, to, gains: 0 }, &mut brief, &mut policy);
+    (view.brief, view.policy) = (std::borrow::Cow::Owned(brief), std::borrow::Cow::Owned(policy));
+    view
+}
+
+/// The first value that passes, where every value after one that passes does too.
+fn first(values: Vec<u32>, test: impl Fn(u32) -> bool) -> Option<u32> {
+    let last = *values.last()?;
+    if !test(last) {
+        return None;
+    }
+    let at = values[..values.len() - 1].partition_point(|value| !test(*value));
+    values.get(at).copied()
+}

@@ -1,0 +1,145 @@
+//! What can be optimised or kept at a level: each a sum over members, agencies and pairs, larger always better here.
+
+use super::ground::Ground;
+use super::policy::Criterion;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Measure {
+    /// Any team will do.
+    Nothing,
+    Fit,
+    Chance,
+    Agencies,
+    /// Minus the repeated pairs.
+    Repeats,
+    /// Minus the cost of the tie-break.
+    Draw,
+    /// Members in one seat, by position.
+    Seat(usize),
+    /// Members that count for one group, by position.
+    Group(usize),
+}
+
+/// A level that an earlier stage fixed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Floor {
+    pub measure: Measure,
+    pub least: f64,
+}
+
+impl From<Criterion> for Measure {
+    fn from(criterion: Criterion) -> Measure {
+        match criterion {
+            Criterion::Fit => Measure::Fit,
+            Criterion::Chance => Measure::Chance,
+            Criterion::Agencies => Measure::Agencies,
+            Criterion::RepeatPairs => Measure::Repeats,
+        }
+    }
+}
+
+impl Measure {
+    /// What one column adds, in this measure's own unit.
+    pub fn of_column(self, ground: &Ground, column: usize) -> f64 {
+        let column = &ground.columns[column];
+        match self {
+            Measure::Fit => column.fit,
+            Measure::Seat(seat) => f64::from(u8::from(column.seat == seat)),
+            _ => self.of_unit(ground, column.unit),
+        }
+    }
+
+    /// The part of [`Measure::of_column`] that is the same in every seat.
+    pub fn of_unit(self, ground: &Ground, unit: usize) -> f64 {
+        let unit = &ground.units[unit];
+        match self {
+            Measure::Chance => unit.balance,
+            Measure::Draw => -unit.draw,
+            Measure::Group(group) => f64::from(u8::from(unit.groups.contains(&(group as u16)))),
+            _ => 0.0,
+        }
+    }
+
+    /// What a present agency adds.
+    pub fn of_agency(self) -> f64 {
+        f64::from(u8::from(self == Measure::Agencies))
+    }
+
+    /// True when it takes whole values only.
+    pub fn whole(self) -> bool {
+        matches!(self, Measure::Agencies | Measure::Repeats | Measure::Draw | Measure::Seat(_) | Measure::Group(_))
+    }
+
+    /// Values closer than this are one: well above the solver's tolerance, well below what a person could mean.
+    pub fn epsilon(self) -> f64 {
+        match self {
+            Measure::Chance => 1e-7,
+            Measure::Draw => 1e-2,
+            measure if measure.whole() => 1e-4,
+            _ => 1e-5,
+        }
+    }
+
+    /// Factor that brings the measure to a size the solver's absolute tolerances suit.
+    pub fn scale(self) -> f64 {
+        match self {
+            Measure::Fit => 1e2,
+            Measure::Chance => 1e4,
+            Measure::Draw => 1e-2,
+            _ => 1.0,
+        }
+    }
+
+    /// The bound cannot lie between whole values.
+    pub fn tighten(self, bound: f64) -> f64 {
+        if self.whole() { (bound + self.epsilon()).floor() } else { bound }
+    }
+
+    /// The value of a team, by arithmetic. Units are single people.
+    pub fn of_team(self, ground: &Ground, team: &[usize]) -> f64 {
+        let units = || team.iter().map(|column| ground.columns[*column].unit);
+        match self {
+            Measure::Agencies => {
+                let mut agencies: Vec<usize> = units().map(|unit| ground.units[unit].agency).collect();
+                agencies.sort_unstable();
+                agencies.dedup();
+                agencies.len() as f64
+            }
+            Measure::Repeats => -met(ground, team).map(|pair| ground.repeats[pair].2).sum::<f64>(),
+            _ => team.iter().map(|column| self.of_column(ground, *column)).sum(),
+        }
+    }
+
+    /// A bound that needs no solver: each seat with its best people, nothing else asked. `alive`: columns still in play.
+    pub fn plain_bound(self, ground: &Ground, alive: &[bool]) -> f64 {
+        match self {
+            Measure::Nothing | Measure::Repeats => 0.0,
+            Measure::Agencies => {
+                let mut seen = vec![false; ground.caps.len()];
+                let units = ground.columns.iter().enumerate().filter(|(at, _)| alive[*at]).map(|(_, column)| column.unit);
+                units.for_each(|unit| seen[ground.units[unit].agency] = true);
+                seen.iter().filter(|seen| **seen).count().min(ground.size as usize) as f64
+            }
+            Measure::Seat(_) | Measure::Group(_) => f64::from(ground.size),
+            Measure::Fit | Measure::Chance | Measure::Draw => {
+                let mut best: Vec<Vec<f64>> = vec![Vec::new(); ground.seats.len()];
+                for (at, column) in ground.columns.iter().enumerate().filter(|(at, _)| alive[*at]) {
+                    best[column.seat].push(self.of_column(ground, at));
+                }
+                let top = |(seat, mut values): (usize, Vec<f64>)| {
+                    values.sort_unstable_by(|a, b| b.total_cmp(a));
+                    values.iter().take(ground.seats[seat].count as usize).sum::<f64>()
+                };
+                best.into_iter().enumerate().map(top).sum()
+            }
+        }
+    }
+}
+
+/// Past pairs that a team brings together again, by index in [`Ground::repeats`].
+pub(super) fn met<'g>(ground: &'g Ground, team: &[usize]) -> impl Iterator<Item = usize> + 'g {
+    let mut units: Vec<usize> = team.iter().map(|column| ground.columns[*column].unit).collect();
+    units.sort_unstable();
+    let pairs: Vec<(usize, usize)> = units.iter().enumerate().flat_map(|(at, a)| units[at + 1..].iter().map(move |b| (*a, *b))).collect();
+    pairs.into_iter().filter_map(|pair| ground.repeats.binary_search_by_key(&pair, |(a, b, _)| (*a, *b)).ok())
+}

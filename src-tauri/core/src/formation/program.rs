@@ -1,0 +1,276 @@
+//! The integer program of one stage, on some of the columns: rows from the rules, floors from earlier stages.
+//!
+//! Built with good_lp, solved by HiGHS. Rows a column is not in count nothing for it, so that the duals of a program on
+//! few columns price all the others by arithmetic ([`Prices`]).
+
+use super::ground::Ground;
+use super::highs::{self, Effort, Failure, Run};
+use super::measure::{Floor, Measure};
+use good_lp::variable::UnsolvedProblem;
+use good_lp::{Constraint, Expression, Variable, constraint, variable, variables};
+
+/// A stage on some of its columns.
+pub(super) struct Program<'a> {
+    pub ground: &'a Ground,
+    /// Ascending.
+    pub columns: &'a [usize],
+    pub measure: Measure,
+    pub floors: &'a [Floor],
+    /// Past pairs with a row of their own, by index in [`Ground::repeats`]; the others cost nothing here.
+    pub pairs: &'a [usize],
+}
+
+/// What each row is about, to turn its dual into prices.
+enum Row {
+    Seat(usize),
+    /// One seat, inclusion: rows of one unit.
+    Unit(usize),
+    Pair(usize, usize),
+    /// Cap and presence: rows of all members from one agency.
+    Agency(usize),
+    /// A group or a floor, with the sign its coefficients have for each column.
+    Group(usize),
+    Floor(Measure),
+    /// No columns in it.
+    Other,
+}
+
+/// The linear relaxation: a bound on these columns, and what the others would have to beat.
+pub(super) struct Relaxed {
+    pub value: f64,
+    pub prices: Prices,
+}
+
+/// What taking a column costs by the duals.
+pub(super) struct Prices {
+    measure: Measure,
+    seat: Vec<f64>,
+    unit: Vec<f64>,
+    fit: f64,
+}
+
+/// A team found on these columns, as (column, how many of its unit), and the best bound on them.
+pub(super) struct Whole {
+    pub taken: Vec<(usize, u32)>,
+    pub bound: f64,
+    /// False when time ended the search.
+    pub finished: bool,
+}
+
+impl Prices {
+    /// How much a column would improve the bound for each unit of it; nobody with a negative number can be in a team
+    /// that is better than the bound plus that number.
+    pub fn reduced(&self, ground: &Ground, column: usize) -> f64 {
+        let at = &ground.columns[column];
+        let worth = match self.measure {
+            Measure::Fit => at.fit,
+            Measure::Seat(_) => self.measure.of_column(ground, column),
+            _ => 0.0,
+        };
+        worth - self.seat[at.seat] - self.unit[at.unit] - self.fit * at.fit
+    }
+}
+
+/// The program as good_lp takes it, with the meaning of its rows. Variables come in the order: columns, agencies, pairs.
+pub(super) struct Assembled {
+    pub problem: UnsolvedProblem,
+    pub rows: Vec<Constraint>,
+    /// The variable of each column.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a second solver of the tests reads values by variable"))]
+    pub taken: Vec<Variable>,
+    means: Vec<Row>,
+}
+
+impl Program<'_> {
+    /// The linear relaxation, with prices for every column of the ground.
+    ///
+    /// # Errors
+    /// [`Failure`] when no bound was reached.
+    pub fn relaxed(&self, effort: Effort) -> Result<Relaxed, Failure> {
+        let assembled = self.assemble(false);
+        let means = assembled.means;
+        let run = highs::solve(assembled.problem, assembled.rows, effort)?;
+        if !run.finished {
+            return Err(Failure::Stopped);
+        }
+        let (prices, scale) = (self.prices(&means, &run), self.measure.scale());
+        let agrees = |at: usize| (prices.reduced(self.ground, self.columns[at]) * scale - run.reduced[at]).abs() < 1e-6 * scale.max(run.reduced[at].abs());
+        debug_assert!((0..self.columns.len()).all(agrees), "prices by arithmetic are the solver's");
+        Ok(Relaxed { value: run.objective / scale, prices })
+    }
+
+    /// The best team on these columns.
+    ///
+    /// # Errors
+    /// [`Failure::Infeasible`] when no team can be made of these columns.
+    pub fn whole(&self, effort: Effort) -> Result<Whole, Failure> {
+        let assembled = self.assemble(true);
+        let run = highs::solve(assembled.problem, assembled.rows, effort)?;
+        let worth = self.worth(&run.values);
+        if (worth - run.objective).abs() > 1e-4 * worth.abs().max(1.0) {
+            return Err(Failure::Trouble(format!("objective {} is not the team's {worth}", run.objective)));
+        }
+        let taken = self.columns.iter().zip(&run.values).filter(|(_, value)| **value > 0.5);
+        Ok(Whole {
+            taken: taken.map(|(column, value)| (*column, value.round() as u32)).collect(),
+            bound: run.bound / self.measure.scale(),
+            finished: run.finished,
+        })
+    }
+
+    /// The objective of the solver's values, recomputed.
+    fn worth(&self, values: &[f64]) -> f64 {
+        let (taken, rest) = values.split_at(self.columns.len());
+        let (present, again) = rest.split_at(rest.len() - self.pairs.len());
+        let people: f64 = self.columns.iter().zip(taken).map(|(at, value)| self.measure.of_column(self.ground, *at) * value).sum();
+        let agencies: f64 = present.iter().map(|value| self.measure.of_agency() * value).sum();
+        let pairs = |measure| if measure == Measure::Repeats { self.pairs.iter().zip(again).map(|(pair, value)| -self.ground.repeats[*pair].2 * value).sum() } else { 0.0 };
+        (people + agencies + pairs(self.measure)) * self.measure.scale()
+    }
+
+    /// True when some row counts agencies.
+    fn presence(&self) -> bool {
+        let counted = |measure: Measure| measure == Measure::Agencies;
+        self.ground.min_agencies > 0 || !self.ground.lone_barred.is_empty() || counted(self.measure) || self.floors.iter().any(|f| counted(f.measure))
+    }
+
+    /// Variables, objective and rows. `whole`: people are not divided.
+    pub fn assemble(&self, whole: bool) -> Assembled {
+        let ground = self.ground;
+        let mut vars = variables!();
+        let define = |most: f64, least: f64| if whole { variable().integer().min(least).max(most) } else { variable().min(least).max(most) };
+        let taken: Vec<Variable> = self
+            .columns
+            .iter()
+            .map(|at| {
+                let column = &ground.columns[*at];
+                let most = f64::from(ground.seats[column.seat].count.min(ground.units[column.unit].people.len() as u32));
+                vars.add(define(most, if ground.locked.contains(at) { 1.0 } else { 0.0 }))
+            })
+            .collect();
+        let present: Vec<Variable> = match self.presence() {
+            true if ground.lone_barred.is_empty() => ground.caps.iter().map(|_| vars.add(variable().min(0.0).max(1.0))).collect(),
+            true => ground.caps.iter().map(|_| vars.add(define(1.0, 0.0))).collect(),
+            false => Vec::new(),
+        };
+        let again: Vec<Variable> = self.pairs.iter().map(|_| vars.add(variable().min(0.0).max(1.0))).collect();
+
+        let linear = |measure: Measure| {
+            let mut sum = Expression::with_capacity(taken.len());
+            for (at, var) in self.columns.iter().zip(&taken) {
+                let worth = measure.of_column(ground, *at) * measure.scale();
+                if worth != 0.0 {
+                    sum.add_mul(worth, *var);
+                }
+            }
+            match measure {
+                Measure::Agencies => present.iter().for_each(|var| sum.add_mul(measure.of_agency(), *var)),
+                Measure::Repeats => self.pairs.iter().zip(&again).for_each(|(pair, var)| sum.add_mul(-ground.repeats[*pair].2, *var)),
+                _ => {}
+            }
+            sum
+        };
+        let (mut rows, mut means) = (Vec::new(), Vec::new());
+        let mut add = |row: Constraint, meaning: Row| {
+            rows.push(row);
+            means.push(meaning);
+        };
+        let mut by_seat = vec![Expression::default(); ground.seats.len()];
+        let mut by_agency = vec![Expression::default(); ground.caps.len()];
+        let mut by_group = vec![Expression::default(); ground.groups.len()];
+        let mut by_unit: Vec<(usize, Vec<Variable>)> = Vec::new();
+        for (at, var) in self.columns.iter().zip(&taken) {
+            let column = &ground.columns[*at];
+            let unit = &ground.units[column.unit];
+            by_seat[column.seat].add_mul(1.0, *var);
+            by_agency[unit.agency].add_mul(1.0, *var);
+            unit.groups.iter().for_each(|group| by_group[usize::from(*group)].add_mul(1.0, *var));
+            match by_unit.last_mut() {
+                Some((last, vars)) if *last == column.unit => vars.push(*var),
+                _ => by_unit.push((column.unit, vec![*var])),
+            }
+        }
+        for (seat, (sum, need)) in by_seat.into_iter().zip(&ground.seats).enumerate() {
+            let count = f64::from(need.count);
+            add(if need.optional { constraint::leq(sum, count) } else { constraint::eq(sum, count) }, Row::Seat(seat));
+        }
+        for (unit, vars) in &by_unit {
+            if ground.one_seat && vars.len() > 1 {
+                add(constraint::leq(vars.iter().sum::<Expression>(), ground.units[*unit].people.len() as f64), Row::Unit(*unit));
+            }
+        }
+        for (unit, vars) in &by_unit {
+            let who = &ground.units[*unit];
+            if ground.lone_barred.get(who.agency) == Some(&true) && who.people.len() == 1 && self.measure != Measure::Nothing {
+                // tighter than the rows of the agency: a person comes only with an agency that sends two
+                add(constraint::leq(vars.iter().sum::<Expression>() - present[who.agency], 0.0), Row::Unit(*unit));
+            }
+        }
+        let unit_sum = |unit: usize| by_unit.binary_search_by_key(&unit, |(at, _)| *at).map_or_else(|_| Expression::default(), |at| by_unit[at].1.iter().sum());
+        for unit in &ground.included {
+            add(constraint::geq(unit_sum(*unit), 1.0), Row::Unit(*unit));
+        }
+        for (a, b) in &ground.apart {
+            add(constraint::leq(unit_sum(*a) + unit_sum(*b), 1.0), Row::Pair(*a, *b));
+        }
+        for (pair, var) in self.pairs.iter().zip(&again) {
+            let (a, b, _) = ground.repeats[*pair];
+            add(constraint::leq(unit_sum(a) + unit_sum(b) - *var, 1.0), Row::Pair(a, b));
+        }
+        for (agency, sum) in by_agency.into_iter().enumerate() {
+            let cap = f64::from(ground.caps[agency]);
+            if let Some(here) = present.get(agency) {
+                let lone = ground.lone_barred.get(agency).copied().unwrap_or(false);
+                let least = if lone { 2.0 } else { 1.0 };
+                add(constraint::geq(sum.clone() - least * *here, 0.0), Row::Agency(agency));
+                if lone {
+                    add(constraint::leq(sum.clone() - cap * *here, 0.0), Row::Agency(agency));
+                }
+            }
+            if ground.caps[agency] < ground.size {
+                add(constraint::leq(sum, cap), Row::Agency(agency));
+            }
+        }
+        for (group, sum) in by_group.into_iter().enumerate() {
+            add(constraint::geq(sum, f64::from(ground.groups[group].need)), Row::Group(group));
+        }
+        if ground.min_agencies > 0 {
+            add(constraint::geq(present.iter().sum::<Expression>(), f64::from(ground.min_agencies)), Row::Other);
+        }
+        for floor in self.floors {
+            let least = (floor.least - floor.measure.epsilon()) * floor.measure.scale();
+            add(constraint::geq(linear(floor.measure), least), Row::Floor(floor.measure));
+        }
+        let objective = linear(self.measure);
+        Assembled { problem: vars.maximise(objective), rows, taken, means }
+    }
+
+    fn prices(&self, means: &[Row], run: &Run) -> Prices {
+        let ground = self.ground;
+        let (mut seat, mut unit) = (vec![0.0; ground.seats.len()], vec![0.0; ground.units.len()]);
+        let (mut agency, mut group, mut fit) = (vec![0.0; ground.caps.len()], vec![0.0; ground.groups.len()], 0.0);
+        let mut kept: Vec<(Measure, f64)> = vec![(self.measure, -1.0)];
+        for (meaning, dual) in means.iter().zip(&run.duals) {
+            match meaning {
+                Row::Seat(at) => seat[*at] += dual,
+                Row::Unit(at) => unit[*at] += dual,
+                Row::Pair(a, b) => {
+                    unit[*a] += dual;
+                    unit[*b] += dual;
+                }
+                Row::Agency(at) => agency[*at] += dual,
+                Row::Group(at) => group[*at] += dual,
+                Row::Floor(Measure::Fit) => fit += dual * Measure::Fit.scale(),
+                Row::Floor(measure) => kept.push((*measure, *dual)),
+                Row::Other => {}
+            }
+        }
+        let scale = self.measure.scale();
+        for (at, who) in ground.units.iter().enumerate() {
+            unit[at] += agency[who.agency] + who.groups.iter().map(|g| group[usize::from(*g)]).sum::<f64>();
+            unit[at] += kept.iter().map(|(measure, dual)| dual * measure.of_unit(ground, at) * measure.scale()).sum::<f64>();
+            unit[at] /= scale;
+        }
+        Prices { measure: self.measure, seat: seat.into_iter().map(|dual| dual / scale).collect(), unit, fit: fit / scale }
+    }
+}

@@ -1,0 +1,304 @@
+//! One stage, solved exactly without ever building the whole program: sifting.
+//!
+//! The linear relaxation is solved on few columns, all others are priced by arithmetic, those that could help are
+//! added, until none can: that is the bound of the *whole* stage. Then integer programs on the columns within reach
+//! of the best team, widened until nothing outside could beat it: whoever uses a column with reduced cost `r` is worth
+//! at most bound + `r`.
+
+use super::ground::Ground;
+use super::highs::{Effort, Failure};
+use super::measure::{Floor, Measure, met};
+use super::program::{Prices, Program};
+use super::thin::thin;
+use super::watch::{Clock, Phase};
+
+/// Columns of the first integer program: enough for a good team, few enough to be quick.
+const FIRST: usize = 200;
+
+/// A measure to optimise over the teams that keep all rules and floors.
+pub(super) struct Stage<'a> {
+    pub ground: &'a Ground,
+    pub measure: Measure,
+    pub floors: &'a [Floor],
+    /// Columns that may still be in a team that keeps the floors.
+    pub alive: &'a [bool],
+    /// True when the reach of every column is wanted, even where a team is seen to be best without it.
+    pub priced: bool,
+    pub phase: Phase,
+}
+
+/// How a stage ended, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum End {
+    Proved,
+    Gap,
+    Stopped,
+}
+
+pub(super) struct Ended {
+    /// Columns, ascending.
+    pub team: Vec<usize>,
+    pub value: f64,
+    /// No team of this stage is worth more.
+    pub bound: f64,
+    pub end: End,
+    /// For each column: no team with it is worth more. Absent when no relaxation was solved.
+    pub reach: Option<Vec<f64>>,
+}
+
+/// The state of one search.
+struct Search<'a, 'c> {
+    stage: &'a Stage<'a>,
+    clock: &'a Clock<'c>,
+    team: Vec<usize>,
+    value: f64,
+    bound: f64,
+    /// By column: is it in the relaxation?
+    active: Vec<bool>,
+    /// Columns every program has: pins and their people.
+    forced: Vec<usize>,
+    /// Past pairs with a row, added when a team breaks them.
+    pairs: Vec<usize>,
+}
+
+/// A solved relaxation: its value, and the reduced cost of every live column.
+struct Reached {
+    value: f64,
+    reduced: Vec<f64>,
+}
+
+impl Stage<'_> {
+    /// Starts from a team that keeps all rules and floors.
+    pub fn optimise(&self, start: &[usize], clock: &Clock<'_>) -> Ended {
+        let ground = self.ground;
+        let forced = ground.locked.iter().copied().chain(ground.included.iter().flat_map(|unit| ground.units[*unit].columns.clone()));
+        let forced: Vec<usize> = forced.filter(|column| self.alive[*column]).collect();
+        let mut search = Search {
+            stage: self,
+            clock,
+            team: start.to_vec(),
+            value: self.measure.of_team(ground, start),
+            bound: self.measure.tighten(self.measure.plain_bound(ground, self.alive)),
+            active: vec![false; ground.columns.len()],
+            forced,
+            pairs: Vec::new(),
+        };
+        start.iter().chain(&search.forced).for_each(|column| search.active[*column] = true);
+        search.report();
+        if ground.columns.is_empty() || (!self.priced && search.done()) {
+            return search.end(End::Proved, None);
+        }
+        if self.repeats_matter() {
+            search.pairs.extend(met(ground, start));
+        }
+        search.seed();
+        search.run()
+    }
+
+    fn repeats_matter(&self) -> bool {
+        self.measure == Measure::Repeats || self.floors.iter().any(|floor| floor.measure == Measure::Repeats)
+    }
+
+    fn keeps_floors(&self, team: &[usize]) -> bool {
+        self.floors.iter().all(|floor| floor.measure.of_team(self.ground, team) >= floor.least - 2.0 * floor.measure.epsilon())
+    }
+}
+
+impl Search<'_, '_> {
+    fn done(&self) -> bool {
+        self.value >= self.bound - self.stage.measure.epsilon()
+    }
+
+    fn report(&self) {
+        let sign = if self.stage.measure == Measure::Repeats { -1.0 } else { 1.0 };
+        let shown = |value: f64| (self.stage.measure != Measure::Draw).then_some(sign * value + 0.0);
+        self.clock.report(self.stage.phase, shown(self.value), shown(self.bound));
+    }
+
+    fn end(self, end: End, reached: Option<&Reached>) -> Ended {
+        let bound = if end == End::Proved { self.value } else { self.bound.max(self.value) };
+        let mut team = self.team;
+        team.sort_unstable();
+        let reach = reached.map(|reached| reached.reduced.iter().map(|reduced| reached.value + reduced.min(0.0)).collect());
+        Ended { team, value: self.value, bound, end, reach }
+    }
+
+    fn lower(&mut self, bound: f64) {
+        self.bound = self.bound.min(self.stage.measure.tighten(bound)).max(self.value);
+    }
+
+    /// The best column of each seat and agency, by the measure and by each floor.
+    fn seed(&mut self) {
+        let stage = self.stage;
+        let measures = std::iter::once(stage.measure).chain(stage.floors.iter().map(|floor| floor.measure));
+        for measure in measures.filter(|measure| !matches!(measure, Measure::Agencies | Measure::Repeats)) {
+            self.add(f64::NEG_INFINITY, |column| measure.of_column(stage.ground, column));
+        }
+    }
+
+    /// Makes the best live column of each seat and agency active, if it is worth more than `least`. Returns by how much
+    /// the best of each seat exceeds 0.
+    fn add(&mut self, least: f64, worth: impl Fn(usize) -> f64) -> (usize, Vec<f64>) {
+        let ground = self.stage.ground;
+        let agencies = ground.caps.len();
+        let mut best: Vec<(f64, usize)> = vec![(least, usize::MAX); ground.seats.len() * agencies];
+        let mut over = vec![0.0f64; ground.seats.len()];
+        for (at, column) in ground.columns.iter().enumerate() {
+            if self.stage.alive[at] {
+                let value = worth(at);
+                over[column.seat] = over[column.seat].max(value);
+                let here = &mut best[column.seat * agencies + ground.units[column.unit].agency];
+                if value > here.0 {
+                    *here = (value, at);
+                }
+            }
+        }
+        let found = best.into_iter().map(|(_, at)| at).filter(|at| *at != usize::MAX);
+        let added = found.filter(|at| !std::mem::replace(&mut self.active[*at], true)).count();
+        (added, over)
+    }
+
+    fn run(mut self) -> Ended {
+        loop {
+            let reached = match self.relax() {
+                Ok(reached) => reached,
+                Err(_) => {
+                    let end = if self.done() { End::Proved } else { End::Stopped };
+                    return self.end(end, None);
+                }
+            };
+            match self.search(&reached) {
+                Some(end) => return self.end(end, Some(&reached)),
+                None => continue,
+            }
+        }
+    }
+
+    /// The relaxation over all live columns.
+    fn relax(&mut self) -> Result<Reached, Failure> {
+        let ground = self.stage.ground;
+        // duals are good to about this much, in the measure's own unit
+        let tolerance = 1e-7 / self.stage.measure.scale();
+        loop {
+            if self.clock.over() {
+                return Err(Failure::Stopped);
+            }
+            let columns: Vec<usize> = (0..self.active.len()).filter(|at| self.active[*at]).collect();
+            let program = self.program(&columns);
+            let relaxed = self.again(|effort| program.relaxed(effort))?;
+            let prices: &Prices = &relaxed.prices;
+            let active = self.active.clone();
+            let (added, over) = self.add(tolerance, |column| if active[column] { f64::NEG_INFINITY } else { prices.reduced(ground, column) });
+            let slack: f64 = over.iter().zip(&ground.seats).map(|(over, need)| over * f64::from(need.count)).sum();
+            self.lower(relaxed.value + slack);
+            self.report();
+            if added == 0 {
+                let price = |column: usize| if self.stage.alive[column] { prices.reduced(ground, column) } else { f64::NEG_INFINITY };
+                return Ok(Reached { value: relaxed.value + slack, reduced: (0..ground.columns.len()).map(price).collect() });
+            }
+            if self.done() && !self.stage.priced {
+                return Err(Failure::Stopped);
+            }
+        }
+    }
+
+    /// Solves, and once more without presolve when the solver fails or says there is no team: the team held is one.
+    fn again<T>(&self, solve: impl Fn(Effort) -> Result<T, Failure>) -> Result<T, Failure> {
+        let effort = |presolve: bool| Effort { gap: self.clock.limits.gap, seconds: self.clock.left(), presolve };
+        match solve(effort(true)) {
+            Err(Failure::Infeasible | Failure::Trouble(_)) => solve(effort(false)),
+            answer => answer,
+        }
+    }
+
+    /// Integer programs on more and more columns. `None`: rows for past pairs were added, and the relaxation is due again.
+    fn search(&mut self, reached: &Reached) -> Option<End> {
+        let measure = self.stage.measure;
+        let mut width = (1e-4 * reached.value.abs()).max(10.0 * measure.epsilon());
+        let near = reached.reduced.iter().filter(|reduced| **reduced >= self.value - reached.value - measure.epsilon()).count();
+        // where few columns can help, all of them are taken at once
+        let mut first = near > FIRST;
+        if !first {
+            width = f64::INFINITY;
+        }
+        loop {
+            if self.done() {
+                return Some(End::Proved);
+            }
+            if gap(self.bound, self.value) <= self.clock.limits.gap {
+                return Some(End::Gap);
+            }
+            if self.clock.over() {
+                return Some(End::Stopped);
+            }
+            // a better team is better by a whole step where values are whole
+            let full = reached.value - self.value - if measure.whole() { 1.0 - 2.0 * measure.epsilon() } else { 0.0 };
+            let within = |at: &usize, width: f64| reached.reduced[*at] >= -width - measure.epsilon();
+            let mut columns: Vec<usize> = if first {
+                let mut near: Vec<usize> = (0..self.active.len()).filter(|at| self.active[*at] && within(at, full)).collect();
+                near.sort_by(|a, b| reached.reduced[*b].total_cmp(&reached.reduced[*a]));
+                near.truncate(FIRST);
+                near
+            } else {
+                width = width.max(full / 50.0).min(full);
+                let near = (0..reached.reduced.len()).filter(|at| within(at, width)).collect();
+                thin(self.stage.ground, measure, self.stage.floors, near)
+            };
+            columns.extend(self.team.iter().chain(&self.forced));
+            columns.sort_unstable();
+            columns.dedup();
+            let program = self.program(&columns);
+            match self.again(|effort| program.whole(effort)) {
+                Ok(whole) => {
+                    let team: Vec<usize> = whole.taken.iter().map(|(column, _)| *column).collect();
+                    if !first {
+                        // an optimum is worth what arithmetic says, not the solver's last digits
+                        let exact = whole.finished && self.clock.limits.gap == 0.0 && measure != Measure::Repeats;
+                        let here = if exact { measure.of_team(self.stage.ground, &team) } else { whole.bound };
+                        self.lower(here.max(reached.value - width));
+                    }
+                    if self.offer(team) {
+                        return None;
+                    }
+                    self.report();
+                }
+                Err(_) => return Some(End::Stopped),
+            }
+            if !first && width >= full && !self.done() && !self.clock.over() && gap(self.bound, self.value) > self.clock.limits.gap {
+                // every column that could help was in, and the solver proved less than it should: say what is known
+                return Some(End::Stopped);
+            }
+            if !first {
+                width *= 8.0;
+            }
+            first = false;
+        }
+    }
+
+    /// Takes a team that is better and keeps the floors. True when it meets past pairs that had no row yet.
+    fn offer(&mut self, mut team: Vec<usize>) -> bool {
+        let stage = self.stage;
+        team.sort_unstable();
+        let value = stage.measure.of_team(stage.ground, &team);
+        if value > self.value && stage.keeps_floors(&team) {
+            self.value = value;
+            self.team.clone_from(&team);
+            team.iter().for_each(|column| self.active[*column] = true);
+        }
+        if !stage.repeats_matter() {
+            return false;
+        }
+        let new: Vec<usize> = met(stage.ground, &team).filter(|pair| !self.pairs.contains(pair)).collect();
+        self.pairs.extend(&new);
+        !new.is_empty()
+    }
+
+    fn program<'p>(&'p self, columns: &'p [usize]) -> Program<'p> {
+        Program { ground: self.stage.ground, columns, measure: self.stage.measure, floors: self.stage.floors, pairs: &self.pairs }
+    }
+}
+
+/// |bound - value| / max(|bound|, 1)
+pub(super) fn gap(bound: f64, value: f64) -> f64 {
+    (bound - value).abs() / bound.abs().max(1.0)
+}

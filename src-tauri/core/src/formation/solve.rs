@@ -1,0 +1,176 @@
+//! From an instance to a team: criteria in their order, a tie-break that favours nobody, and how sure all that is.
+
+use super::audit::audit;
+use super::facts::{Facts, View};
+use super::feasible::{self, Possible};
+use super::ground::Ground;
+use super::highs::SOLVER;
+use super::instance::{Instance, PersonIx};
+use super::measure::{Floor, Measure};
+use super::outcome::{Conflict, CriterionResult, Outcome, Solution};
+use super::policy::Criterion;
+use super::relax;
+use super::sift::{End, Ended, Stage, gap};
+use super::watch::{Clock, Limits, Phase, Watch};
+use crate::ledger::simple_share;
+
+/// Forms the best team of an instance. Deterministic unless time or the user ends it.
+pub fn propose(instance: &Instance, limits: &Limits, watch: &dyn Watch) -> Solution {
+    let clock = Clock { watch, limits: *limits };
+    let seed = instance.effective_seed();
+    clock.report(Phase::Eligibility, None, None);
+    let facts = Facts::new(instance);
+    let view = View::whole(&facts);
+    let ground = Ground::new(&view, seed);
+    clock.report(Phase::Feasibility, None, None);
+    let none = |outcome: Outcome| Solution { team: Vec::new(), outcome, criteria: Vec::new(), chances: Vec::new(), seed, solver: SOLVER.to_owned() };
+    let start = match feasible::team(&ground, clock.left()) {
+        Possible::Yes(team) => team,
+        Possible::No => return none(Outcome::Infeasible(relax::search(&view, watch))),
+        Possible::Unknown => return none(Outcome::Stopped(f64::INFINITY)),
+    };
+    let mut course = Course::new(&ground, clock, start);
+    let order = order(instance);
+    for (criterion, tolerance) in &order {
+        course.optimise(*criterion, *tolerance);
+    }
+    course.break_tie();
+    let chances = chances(&view, seed, &ground, &course);
+    let team = ground.members(&course.team);
+    if !audit(instance, &team).is_empty() {
+        // never seen; should the solver's arithmetic ever fail so far, nothing is shown as a team
+        return none(Outcome::Stopped(f64::INFINITY));
+    }
+    let criteria = course.results();
+    let largest = criteria.iter().map(|result| result.gap).fold(0.0, f64::max);
+    let outcome = match course.end {
+        End::Stopped => Outcome::Stopped(largest),
+        _ if largest > 0.0 => Outcome::WithinGap(largest),
+        _ => Outcome::Proved,
+    };
+    Solution { team, outcome, criteria, chances, seed, solver: SOLVER.to_owned() }
+}
+
+/// What stands against an instance; empty when a team exists.
+pub fn conflict(instance: &Instance, watch: &dyn Watch) -> Conflict {
+    let facts = Facts::new(instance);
+    let view = View::whole(&facts);
+    match feasible::team(&Ground::bare(&view), None) {
+        Possible::No => relax::search(&view, watch),
+        _ => Conflict::default(),
+    }
+}
+
+/// The criteria in their order; one named twice counts where it stands first. Tolerances outside 0 to 1 are clamped.
+fn order(instance: &Instance) -> Vec<(Criterion, f64)> {
+    let mut order: Vec<(Criterion, f64)> = Vec::new();
+    for (criterion, tolerance) in &instance.policy.order {
+        if !order.iter().any(|(seen, _)| seen == criterion) {
+            order.push((*criterion, if tolerance.is_finite() { tolerance.clamp(0.0, 1.0) } else { 0.0 }));
+        }
+    }
+    order
+}
+
+/// The stages one after the other: each starts from the team of the one before and keeps its floor.
+struct Course<'a> {
+    ground: &'a Ground,
+    clock: Clock<'a>,
+    team: Vec<usize>,
+    floors: Vec<Floor>,
+    alive: Vec<bool>,
+    stages: Vec<(Criterion, f64, f64)>,
+    end: End,
+    /// Of a fit stage without floors.
+    fit: Option<Ended>,
+}
+
+impl<'a> Course<'a> {
+    fn new(ground: &'a Ground, clock: Clock<'a>, team: Vec<usize>) -> Course<'a> {
+        Course { ground, clock, team, floors: Vec::new(), alive: vec![true; ground.columns.len()], stages: Vec::new(), end: End::Proved, fit: None }
+    }
+
+    fn optimise(&mut self, criterion: Criterion, tolerance: f64) {
+        let measure = Measure::from(criterion);
+        if self.end == End::Stopped {
+            let (value, bound) = (measure.of_team(self.ground, &self.team), measure.plain_bound(self.ground, &self.alive));
+            return self.stages.push((criterion, value, bound.max(value)));
+        }
+        let priced = measure == Measure::Fit && self.floors.is_empty();
+        let ended = self.stage(measure, Phase::Criterion(criterion), priced);
+        self.end = self.end.max(ended.end);
+        self.team.clone_from(&ended.team);
+        self.stages.push((criterion, ended.value, ended.bound));
+        let least = ended.value - tolerance * ended.value.abs();
+        let least = if measure.whole() { (least - measure.epsilon()).ceil() } else { least };
+        if let Some(reach) = &ended.reach {
+            let floor = least - 2.0 * measure.epsilon();
+            self.alive.iter_mut().zip(reach).for_each(|(alive, reach)| *alive &= *reach >= floor);
+            self.team.iter().chain(&self.ground.locked).for_each(|column| self.alive[*column] = true);
+        }
+        self.floors.push(Floor { measure, least });
+        if priced {
+            self.fit = Some(ended);
+        }
+    }
+
+    /// Among all teams that keep every floor: the one a hash of the seed picks.
+    fn break_tie(&mut self) {
+        if self.end != End::Stopped {
+            let ended = self.stage(Measure::Draw, Phase::TieBreak, false);
+            self.team = ended.team;
+            if ended.end == End::Stopped {
+                self.end = End::Stopped;
+            }
+        }
+    }
+
+    fn stage(&self, measure: Measure, phase: Phase, priced: bool) -> Ended {
+        Stage { ground: self.ground, measure, floors: &self.floors, alive: &self.alive, priced, phase }.optimise(&self.team, &self.clock)
+    }
+
+    fn results(&self) -> Vec<CriterionResult> {
+        let result = |(criterion, best, bound): &(Criterion, f64, f64)| {
+            let sign = if criterion.maximised() { 1.0 } else { -1.0 };
+            let value = Measure::from(*criterion).of_team(self.ground, &self.team);
+            // + 0.0 turns -0.0 into 0.0
+            CriterionResult { criterion: *criterion, value: sign * value + 0.0, bound: sign * bound + 0.0, gap: gap(*bound, *best), best: sign * best + 0.0 }
+        };
+        self.stages.iter().map(result).collect()
+    }
+}
+
+/// The simple share of everyone's chance: seats of each class over the people admissible for it. Admissible is who meets
+/// every rule of the seat, pins left out, and is not proved unable to be on a team within the tolerance of fit.
+fn chances(view: &View<'_>, seed: u64, ground: &Ground, course: &Course<'_>) -> Vec<(PersonIx, f64)> {
+    course.clock.report(Phase::Chances, None, None);
+    let instance = view.facts.instance;
+    let pins = &instance.brief.pins;
+    let pinned = !(pins.locked.is_empty() && pins.included.is_empty() && pins.excluded.is_empty());
+    let tolerance = order(instance).into_iter().find(|(criterion, _)| *criterion == Criterion::Fit).map(|(_, tolerance)| tolerance);
+    let free = pinned.then(|| Ground::new(&view.unpinned(), seed));
+    let open = free.as_ref().unwrap_or(ground);
+    let own;
+    let fit = match (tolerance, &course.fit) {
+        (None, _) => None,
+        (Some(_), Some(fit)) if !pinned => Some(fit),
+        _ => {
+            // the team keeps every rule with pins, so it keeps them without
+            let Some(start) = open.columns_of(&ground.members(&course.team)) else { return Vec::new() };
+            let alive = vec![true; open.columns.len()];
+            let phase = Phase::Chances;
+            own = Stage { ground: open, measure: Measure::Fit, floors: &[], alive: &alive, priced: true, phase }.optimise(&start, &course.clock);
+            Some(&own)
+        }
+    };
+    let floor = fit.map_or(f64::NEG_INFINITY, |fit| fit.value * (1.0 - tolerance.unwrap_or(0.0)) - 2.0 * Measure::Fit.epsilon());
+    let reach = fit.and_then(|fit| fit.reach.as_ref());
+    let mut classes: Vec<(u16, Vec<PersonIx>)> = open.seats.iter().map(|need| (need.count as u16, Vec::new())).collect();
+    for (at, column) in open.columns.iter().enumerate() {
+        if reach.is_none_or(|reach| reach[at] >= floor) {
+            classes[column.seat].1.push(open.units[column.unit].people[0]);
+        }
+    }
+    let shares = simple_share(instance.people.len(), &classes);
+    shares.into_iter().enumerate().filter(|(_, share)| *share > 0.0).collect()
+}

@@ -1,0 +1,46 @@
+//! Every team of a small instance, tried one by one.
+
+use super::support::Team;
+use crate::formation::{Instance, audit, figures};
+
+/// All teams that keep every rule, by the referee's word.
+pub fn teams(instance: &Instance) -> Vec<Team> {
+    let places: Vec<usize> =
+        instance.open_seats().flat_map(|seat| std::iter::repeat_n(seat, usize::from(instance.brief.seats[seat].count))).collect();
+    let mut found = Vec::new();
+    let mut team = Team::new();
+    place(instance, &places, &mut team, &mut found);
+    found
+}
+
+fn place(instance: &Instance, places: &[usize], team: &mut Team, found: &mut Vec<Team>) {
+    let Some((seat, rest)) = places.split_first() else {
+        if audit(instance, team).is_empty() {
+            found.push(team.clone());
+        }
+        return;
+    };
+    // places of one seat are filled in the order of people: the same team is not tried twice
+    let from = team.last().filter(|(last, _)| last == seat).map_or(0, |(_, person)| person + 1);
+    for person in from..instance.people.len() {
+        if !team.iter().any(|(_, member)| *member == person) && crate::formation::bar(instance, person, *seat).is_none() {
+            team.push((*seat, person));
+            place(instance, rest, team, found);
+            team.pop();
+        }
+    }
+}
+
+/// The best of each criterion in its order, tolerances spent as the policy says, and the floor each leaves.
+pub fn stages(instance: &Instance, teams: &[Team]) -> Vec<(f64, f64)> {
+    let rated: Vec<Vec<f64>> = teams.iter().map(|team| figures(instance, team).into_iter().map(|(c, v)| if c.maximised() { v } else { -v }).collect()).collect();
+    let mut alive: Vec<usize> = (0..teams.len()).collect();
+    let mut stages = Vec::new();
+    for (at, (_, tolerance)) in instance.policy.order.iter().enumerate() {
+        let best = alive.iter().map(|team| rated[*team][at]).fold(f64::NEG_INFINITY, f64::max);
+        let floor = best - tolerance * best.abs();
+        alive.retain(|team| rated[*team][at] >= floor - 1e-6);
+        stages.push((best, floor));
+    }
+    stages
+}

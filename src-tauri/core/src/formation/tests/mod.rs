@@ -1,0 +1,9 @@
+//! The engine against brute force, the referee, a second solver and a whole regency.
+
+mod brute;
+mod conflicts;
+mod exact;
+mod large;
+mod referee;
+mod support;
+mod what_if;

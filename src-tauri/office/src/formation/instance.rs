@@ -1,0 +1,152 @@
+//! From a brief's form and the world to what the engine takes.
+
+use super::wire::FormationOptions;
+use super::world::World;
+use crate::brief::wire::{BriefForm, SeatForm};
+use crate::database::Reader;
+use crate::{Problem, Result};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rampak_core::brief::{Brief, Coverage, Pins, Representation, Requirement, Seat, Term, UnitMix};
+use rampak_core::formation::{Candidate, Criterion, Instance, Policy};
+use rampak_core::roster::{AsnKind, CompetencyCode, Level, Rank};
+use std::collections::BTreeMap;
+
+/// The brief of a form. What cannot be read (a bad date, an unknown code) is left out: `brief_check` names it first.
+pub fn brief(form: &BriefForm, kinds: &[AsnKind]) -> Brief {
+    let day = |text: &str, other: Date| text.parse::<Date>().unwrap_or(other);
+    let start = day(&form.start, Date::MIN);
+    Brief {
+        code: form.code.clone(),
+        title: form.title.clone(),
+        host: form.host_id.clone(),
+        term: Term { start, end: day(&form.end, start) },
+        seats: form.seats.iter().map(|s| seat(s, kinds)).collect(),
+        coverage: form
+            .coverage
+            .iter()
+            .filter_map(|c| Some(Coverage { competency: CompetencyCode::parse(&c.competency)?, level: Level::new(c.level)?, people: c.people }))
+            .collect(),
+        mix: UnitMix {
+            min_agencies: form.min_agencies,
+            max_per_agency: form.max_per_agency,
+            host_share_max: form.host_share_max,
+            no_lone_outsider: form.no_lone_outsider,
+            representation: form.representation.iter().map(|r| Representation { prefix: r.prefix.clone(), people: r.people }).collect(),
+        },
+        pins: Pins {
+            locked: form.pins.locked.iter().map(|l| (l.seat.clone(), l.nip.clone())).collect(),
+            excluded: form.pins.excluded.clone(),
+            included: form.pins.included.clone(),
+            apart: form.pins.apart.iter().map(|p| (p.a.clone(), p.b.clone())).collect(),
+        },
+    }
+}
+
+fn seat(form: &SeatForm, admitted: &[AsnKind]) -> Seat {
+    let own: Vec<AsnKind> = form.kinds.iter().filter_map(|key| AsnKind::from_key(key)).collect();
+    let kinds = if own.is_empty() && admitted.len() < AsnKind::ALL.len() { admitted.to_vec() } else { own };
+    let requirement = |need: &crate::brief::wire::RequirementForm| {
+        Some(Requirement {
+            competency: CompetencyCode::parse(&need.competency)?,
+            minimum: need.minimum.and_then(Level::new),
+            preferred: need.preferred.and_then(Level::new),
+            weight: need.weight.max(1),
+        })
+    };
+    Seat {
+        code: form.code.clone(),
+        role: form.role.clone(),
+        count: form.count,
+        hours: form.hours,
+        rank_min: form.rank_min.and_then(Rank::pns),
+        rank_max: form.rank_max.and_then(Rank::pns),
+        kinds,
+        requirements: form.requirements.iter().filter_map(requirement).collect(),
+        office: form.office.clone(),
+    }
+}
+
+/// The frozen instance of a form at this moment of the file. `reader`: for past pairs, which counting does not need.
+pub fn instance(world: &World, form: &BriefForm, options: &FormationOptions, reader: Option<&Reader<'_>>) -> Result<Instance> {
+    let settings = &world.settings;
+    let kinds: Vec<AsnKind> = settings.asn_kinds.iter().filter_map(|key| AsnKind::from_key(key)).collect();
+    let brief = brief(form, &kinds);
+    let mut people: Vec<Candidate> = world
+        .people
+        .iter()
+        .map(|p| Candidate {
+            nip: p.nip.clone(),
+            agency: p.agency,
+            rank: p.rank.map(Rank::order),
+            kind: p.kind,
+            levels: p.levels.clone(),
+            standing: p.standing,
+            until: if settings.check_retirement { p.until } else { None },
+            hours_used: p.hours,
+            teams_used: 0,
+            balance: p.balance,
+        })
+        .collect();
+    for (person, term, hours) in &world.bookings {
+        if term.overlaps(&brief.term) {
+            people[*person].hours_used = people[*person].hours_used.saturating_add(*hours);
+            people[*person].teams_used = people[*person].teams_used.saturating_add(1);
+        }
+    }
+    let past_pairs = match reader {
+        Some(reader) => pairs(world, reader, &brief)?,
+        None => Vec::new(),
+    };
+    let seed = options.seed.as_deref().map(|text| text.trim().parse::<u64>().map_err(|_| Problem::new("seed_invalid").with("value", text))).transpose()?;
+    Ok(Instance {
+        people,
+        agencies: world.agencies.iter().map(|a| a.name.clone()).collect(),
+        host: brief.host.as_ref().and_then(|id| world.agencies.iter().position(|a| a.id == *id)),
+        competencies: world.competencies.iter().map(|(code, _)| code.clone()).collect(),
+        policy: policy(world, options)?,
+        brief,
+        past_pairs,
+        seed,
+    })
+}
+
+fn policy(world: &World, options: &FormationOptions) -> Result<Policy> {
+    let settings = &world.settings;
+    let mut policy = Policy { hours_cap: settings.hours_cap, teams_cap: u8::try_from(settings.teams_cap).unwrap_or(u8::MAX), ..Policy::default() };
+    match &options.order {
+        Some(order) => {
+            let all = [Criterion::Fit, Criterion::Chance, Criterion::Agencies, Criterion::RepeatPairs];
+            let read = |card: &super::wire::CriterionOrder| {
+                let criterion = all.into_iter().find(|c| c.key() == card.criterion);
+                let tolerance = (0.0..=1.0).contains(&card.tolerance).then_some(card.tolerance);
+                criterion.zip(tolerance).ok_or_else(|| Problem::new("criterion_invalid").with("value", &card.criterion))
+            };
+            policy.order = order.iter().map(read).collect::<Result<_>>()?;
+            let twice = (1..policy.order.len()).any(|at| policy.order[..at].iter().any(|(c, _)| *c == policy.order[at].0));
+            if policy.order.is_empty() || twice {
+                return Err(Problem::new("criterion_invalid").with("value", "order"));
+            }
+        }
+        None => policy.order[0].1 = settings.fit_tolerance / 100.0,
+    }
+    Ok(policy)
+}
+
+/// Pairs across agencies that met in a team within the window before the brief's term.
+fn pairs(world: &World, reader: &Reader<'_>, brief: &Brief) -> Result<Vec<(usize, usize, u16)>> {
+    let since = brief.term.start.checked_sub(i32::from(world.settings.pair_window_months).months()).unwrap_or(Date::MIN);
+    let members = crate::ledger::rows::members_since(reader, &since.to_string())?;
+    let mut met: BTreeMap<(usize, usize), u16> = BTreeMap::new();
+    for team in members.chunk_by(|a, b| a.0 == b.0) {
+        let on: Vec<usize> = team.iter().filter_map(|(_, person)| world.person_by_id(person)).collect();
+        for (at, &a) in on.iter().enumerate() {
+            for &b in &on[at + 1..] {
+                if world.people[a].agency != world.people[b].agency {
+                    *met.entry((a.min(b), a.max(b))).or_default() += 1;
+                }
+            }
+        }
+    }
+    Ok(met.into_iter().map(|((a, b), times)| (a, b, times)).collect())
+}

@@ -1,0 +1,121 @@
+//! Rules and conflicts in the user's words.
+
+use super::convert::parts;
+use super::wire::{ConflictText, RelaxationText};
+use super::world::World;
+use crate::brief::wire::{BriefForm, RuleText};
+use crate::words;
+use rampak_core::formation::{Conflict, Instance, Relaxation, Rule, apply};
+use rampak_core::roster::Rank;
+
+/// A rule with the names and values its words need.
+pub fn rule(world: &World, instance: &Instance, rule: Rule) -> RuleText {
+    let brief = &instance.brief;
+    let (kind, at, _) = parts(rule);
+    let name = |nip: &str| world.person(nip).map_or_else(|| nip.to_string(), |p| world.people[p].name.clone());
+    let role = |seat: usize| brief.seats.get(seat).map(|s| s.role.clone());
+    let (seat, subject, value) = match rule {
+        Rule::Seats(seat) => (role(seat), None, brief.seats.get(seat).map(|s| s.count.to_string())),
+        Rule::Minimum(seat, need) => {
+            let need = brief.seats.get(seat).and_then(|s| s.requirements.get(need));
+            (role(seat), need.map(|n| world.competency_name(n.competency.as_str()).to_string()), need.and_then(|n| n.minimum).map(|l| l.get().to_string()))
+        }
+        Rule::RankRange(seat) => {
+            let code = |rank: Option<Rank>| rank.map_or("", Rank::code);
+            let range = brief.seats.get(seat).map(|s| match (s.rank_min, s.rank_max) {
+                (Some(_), None) => format!("≥ {}", code(s.rank_min)),
+                (None, Some(_)) => format!("≤ {}", code(s.rank_max)),
+                _ => format!("{}-{}", code(s.rank_min), code(s.rank_max)),
+            });
+            (role(seat), None, range)
+        }
+        Rule::Kinds(seat) => (role(seat), None, brief.seats.get(seat).map(|s| s.kinds.iter().map(|k| k.key().replace('_', " ").to_uppercase()).collect::<Vec<_>>().join(", "))),
+        Rule::Hours => (None, None, Some(instance.policy.hours_cap.to_string())),
+        Rule::Teams => (None, None, Some(instance.policy.teams_cap.to_string())),
+        Rule::Availability => (None, None, Some(brief.term.end.to_string())),
+        Rule::Coverage(at) => {
+            let line = brief.coverage.get(at);
+            (None, line.map(|c| format!("{} ≥ {}", world.competency_name(c.competency.as_str()), c.level.get())), line.map(|c| c.people.to_string()))
+        }
+        Rule::MinAgencies => (None, None, brief.mix.min_agencies.map(|n| n.to_string())),
+        Rule::MaxPerAgency => (None, None, brief.mix.max_per_agency.map(|n| n.to_string())),
+        Rule::HostShare => (None, None, brief.mix.host_share_max.map(|n| n.to_string())),
+        Rule::Representation(at) => {
+            let line = brief.mix.representation.get(at);
+            (None, line.map(|r| r.prefix.clone()), line.map(|r| r.people.to_string()))
+        }
+        Rule::Locked(at) => brief.pins.locked.get(at).map_or((None, None, None), |(code, nip)| {
+            (brief.seats.iter().find(|s| s.code == *code).map(|s| s.role.clone()), Some(name(nip)), None)
+        }),
+        Rule::Included(at) => (None, brief.pins.included.get(at).map(|nip| name(nip)), None),
+        Rule::Excluded(_) => (None, at.and_then(|at| brief.pins.excluded.get(at)).map(|nip| name(nip)), None),
+        Rule::Apart(at) => (None, brief.pins.apart.get(at).map(|(a, b)| format!("{} / {}", name(a), name(b))), None),
+        Rule::Standing | Rule::NoLoneOutsider | Rule::OneSeat => (None, None, None),
+    };
+    RuleText { kind: kind.into(), seat, subject, value }
+}
+
+/// The words of a rule.
+pub fn rule_words(language: &str, rule: &RuleText) -> String {
+    let part = |text: &Option<String>| text.clone().unwrap_or_default();
+    words::text(language, &format!("rule_{}", rule.kind), &[("seat", &part(&rule.seat)), ("subject", &part(&rule.subject)), ("value", &part(&rule.value))])
+}
+
+pub fn conflict(world: &World, instance: &Instance, conflict: &Conflict) -> Vec<ConflictText> {
+    let language = &world.settings.language;
+    let line = |needed: u32, available: u32, text: RuleText| ConflictText {
+        text: words::text(
+            language,
+            "conflict_line",
+            &[("rule", &rule_words(language, &text)), ("needed", &needed.to_string()), ("available", &available.to_string())],
+        ),
+        rule: text,
+        needed,
+        available,
+    };
+    conflict.rules.iter().chain(conflict.others.iter().flatten()).map(|r| line(r.needed, r.available, rule(world, instance, r.rule))).collect()
+}
+
+/// Changes that a brief itself can make, each with the form changed.
+pub fn relaxations(world: &World, instance: &Instance, form: &BriefForm, conflict: &Conflict) -> Vec<RelaxationText> {
+    conflict.relaxations.iter().filter_map(|r| relaxation(world, instance, form, r)).collect()
+}
+
+fn relaxation(world: &World, instance: &Instance, form: &BriefForm, change: &Relaxation) -> Option<RelaxationText> {
+    let mut next = form.clone();
+    let (mut brief, mut policy) = (instance.brief.clone(), instance.policy.clone());
+    apply(change, &mut brief, &mut policy);
+    match change.rule {
+        Rule::Seats(seat) => next.seats.get_mut(seat)?.count = brief.seats[seat].count,
+        Rule::Minimum(seat, at) => next.seats.get_mut(seat)?.requirements.get_mut(at)?.minimum = brief.seats[seat].requirements[at].minimum.map(|l| l.get()),
+        Rule::RankRange(seat) => {
+            let to = next.seats.get_mut(seat)?;
+            (to.rank_min, to.rank_max) = (brief.seats[seat].rank_min.map(Rank::order), brief.seats[seat].rank_max.map(Rank::order));
+        }
+        Rule::Kinds(seat) => next.seats.get_mut(seat)?.kinds = world.settings.asn_kinds.clone(),
+        Rule::Availability => next.end = brief.term.end.to_string(),
+        Rule::Coverage(at) => next.coverage.get_mut(at)?.people = brief.coverage[at].people,
+        Rule::MinAgencies => next.min_agencies = brief.mix.min_agencies,
+        Rule::MaxPerAgency => next.max_per_agency = brief.mix.max_per_agency,
+        Rule::HostShare => next.host_share_max = brief.mix.host_share_max,
+        Rule::NoLoneOutsider => next.no_lone_outsider = false,
+        Rule::Representation(at) => next.representation.get_mut(at)?.people = brief.mix.representation[at].people,
+        Rule::Locked(at) if at < next.pins.locked.len() => drop(next.pins.locked.remove(at)),
+        Rule::Included(at) if at < next.pins.included.len() => drop(next.pins.included.remove(at)),
+        Rule::Excluded(at) if at < next.pins.excluded.len() => drop(next.pins.excluded.remove(at)),
+        Rule::Apart(at) if at < next.pins.apart.len() => drop(next.pins.apart.remove(at)),
+        // caps are the office's: they are told, and changed in the settings
+        _ => {}
+    }
+    let language = &world.settings.language;
+    let text = rule(world, instance, change.rule);
+    let to = match (change.rule, change.to) {
+        (Rule::RankRange(_), Some(order)) => Rank::pns(order as u8).map_or_else(String::new, |r| r.code().to_string()),
+        (Rule::Availability, _) => next.end.clone(),
+        (_, Some(to)) => to.to_string(),
+        (_, None) => String::new(),
+    };
+    let key = if change.to.is_some() { "relax_to" } else { "relax_drop" };
+    let sentence = words::text(language, key, &[("rule", &rule_words(language, &text)), ("to", &to), ("gains", &change.gains.to_string())]);
+    Some(RelaxationText { rule: text, to: change.to, gains: change.gains, text: sentence, form: next })
+}

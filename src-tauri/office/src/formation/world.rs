@@ -1,0 +1,145 @@
+//! The regency as the engine needs it, loaded once and kept until something is written.
+
+use crate::database::Reader;
+use crate::roster;
+use crate::settings::{keep, wire::Settings};
+use crate::{Office, Result};
+use jiff::civil::Date;
+use rampak_core::brief::Term;
+use rampak_core::formation::Standing;
+use rampak_core::roster::{AsnKind, Level, PersonName, Rank};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A person with what the screens say of them.
+pub struct WorldPerson {
+    pub id: String,
+    pub nip: String,
+    /// With titles.
+    pub name: String,
+    pub position: String,
+    /// Index into [`World::agencies`].
+    pub agency: usize,
+    pub rank: Option<Rank>,
+    pub kind: AsnKind,
+    pub standing: Standing,
+    /// The file's word.
+    pub standing_text: String,
+    pub until: Option<Date>,
+    /// Weekly hours given outside this file.
+    pub hours: u16,
+    /// (index into [`World::competencies`], level), sorted.
+    pub levels: Vec<(u16, Level)>,
+    pub balance: f64,
+    pub served: u32,
+}
+
+/// An agency by id and name.
+pub struct WorldAgency {
+    pub id: String,
+    pub name: String,
+}
+
+/// Frozen at one moment of the file.
+pub struct World {
+    pub settings: Settings,
+    pub people: Vec<WorldPerson>,
+    pub agencies: Vec<WorldAgency>,
+    /// Folded code and name.
+    pub competencies: Vec<(String, String)>,
+    /// Person, term, weekly hours of teams issued here.
+    pub bookings: Vec<(usize, Term, u16)>,
+    by_nip: HashMap<String, usize>,
+    by_id: HashMap<String, usize>,
+}
+
+/// The world of the last read, with the count of writes it was read at.
+#[derive(Default)]
+pub struct Memory(Mutex<Option<(u64, Arc<World>)>>);
+
+impl Office {
+    /// The world as it is now.
+    pub(crate) fn world(&self) -> Result<Arc<World>> {
+        let mut memory = self.memory.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let writes = self.db.writes();
+        if let Some((at, world)) = &*memory
+            && *at == writes
+        {
+            return Ok(world.clone());
+        }
+        let world = Arc::new(self.db.read(World::load)?);
+        *memory = Some((writes, world.clone()));
+        Ok(world)
+    }
+}
+
+impl World {
+    fn load(reader: &Reader<'_>) -> Result<World> {
+        let settings = keep::load(reader)?;
+        let units = roster::rows::units(reader)?;
+        let names: HashMap<&str, &str> = units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str())).collect();
+        let competencies: Vec<(String, String)> = roster::rows::competencies(reader)?.into_iter().map(|c| (c.code, c.name)).collect();
+        let code: HashMap<&str, u16> = competencies.iter().enumerate().map(|(at, (code, _))| (code.as_str(), at as u16)).collect();
+        let balances = crate::ledger::balances(reader)?;
+        let rows = roster::rows::people(reader)?;
+        let mut agencies: Vec<WorldAgency> = Vec::new();
+        let mut agency_of: HashMap<String, usize> = HashMap::new();
+        let mut ids: Vec<&str> = rows.iter().map(|p| p.agency.as_deref().unwrap_or("")).collect();
+        ids.sort_by_key(|id| (names.get(id).copied().unwrap_or(""), *id));
+        ids.dedup();
+        for id in ids {
+            agency_of.insert(id.to_string(), agencies.len());
+            agencies.push(WorldAgency { id: id.to_string(), name: names.get(id).copied().unwrap_or("").to_string() });
+        }
+        let by_id: HashMap<String, usize> = rows.iter().enumerate().map(|(at, p)| (p.id.clone(), at)).collect();
+        let mut levels: Vec<Vec<(u16, Level)>> = vec![Vec::new(); rows.len()];
+        for (person, competency, rating) in roster::rows::ratings(reader)? {
+            if let (Some(person), Some(code), Some(level)) = (by_id.get(&person), code.get(competency.as_str()), Level::new(rating.level)) {
+                levels[*person].push((*code, level));
+            }
+        }
+        levels.iter_mut().for_each(|of| of.sort_unstable_by_key(|(code, _)| *code));
+        let people: Vec<WorldPerson> = rows
+            .into_iter()
+            .zip(levels)
+            .map(|(p, levels)| {
+                let balance = balances.get(&p.id).copied().unwrap_or_default();
+                WorldPerson {
+                    until: roster::until(&p),
+                    name: PersonName { front: p.front.clone(), name: p.name.clone(), back: p.back.clone() }.to_string(),
+                    agency: agency_of.get(p.agency.as_deref().unwrap_or("")).copied().unwrap_or(0),
+                    rank: Rank::parse(&p.rank),
+                    kind: AsnKind::from_key(&p.kind).unwrap_or(AsnKind::Pns),
+                    standing: if p.active { Standing::Active } else { Standing::Away },
+                    standing_text: p.standing,
+                    hours: u16::try_from(p.hours).unwrap_or(0),
+                    balance: balance.owed(),
+                    served: balance.served,
+                    position: p.position,
+                    id: p.id,
+                    nip: p.nip,
+                    levels,
+                }
+            })
+            .collect();
+        let by_nip = people.iter().enumerate().map(|(at, p)| (p.nip.clone(), at)).collect();
+        let bookings = crate::ledger::rows::bookings(reader)?
+            .into_iter()
+            .filter_map(|(person, start, end, hours)| Some((*by_id.get(&person)?, Term { start: start.parse().ok()?, end: end.parse().ok()? }, hours)))
+            .collect();
+        Ok(World { settings, people, agencies, competencies, bookings, by_nip, by_id })
+    }
+
+    pub fn person(&self, nip: &str) -> Option<usize> {
+        self.by_nip.get(nip).copied()
+    }
+
+    pub fn person_by_id(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Name of a competency by folded code; the code itself when it is not known.
+    pub fn competency_name<'a>(&'a self, code: &'a str) -> &'a str {
+        self.competencies.iter().find(|(known, _)| known == code).map_or(code, |(_, name)| name)
+    }
+}

@@ -1,0 +1,41 @@
+//! Takes a whole import back: what it changed is as it was, what it made is gone.
+
+use crate::database::Tx;
+use crate::settings::rows::{self, Kept};
+use crate::{Problem, Result, brief, decree, ledger, proposal, roster};
+
+/// Tables an import writes, in the order in which its rows can be removed.
+const TABLES: [&Kept; 8] = [
+    &ledger::rows::PARTICIPATION,
+    &ledger::rows::TEAM,
+    &roster::rows::RATING,
+    &roster::rows::PERFORMANCE,
+    &brief::rows::BRIEF,
+    &roster::rows::PERSON,
+    &roster::rows::COMPETENCY,
+    &roster::rows::UNIT,
+];
+
+pub fn undo(tx: &Tx<'_>, id: &str) -> Result<()> {
+    let imports = rows::imports(tx)?;
+    let import = imports.iter().find(|import| import.id == id && !import.undone).ok_or_else(|| Problem::not_found("import", id))?;
+    if imports.iter().find(|import| !import.undone).is_some_and(|newest| newest.id != id) {
+        return Err(Problem::new("import_not_newest"));
+    }
+    let built = |what: &str, name: Option<String>| match name {
+        Some(name) => Err(Problem::new("import_built_on").with("what", what).with("name", name)),
+        None => Ok(()),
+    };
+    built("proposal", proposal::rows::made_since(tx, &import.at)?)?;
+    built("decree", decree::rows::made_since(tx, &import.at)?)?;
+    built("brief", brief::rows::changed_since(tx, id, &import.at)?)?;
+    built("team", ledger::rows::joined_since(tx, id)?)?;
+    for (table, image) in rows::images(tx, id)? {
+        let kept = TABLES.iter().find(|kept| kept.name == table).ok_or_else(|| Problem::not_found("table", &table))?;
+        kept.restore(tx, &image)?;
+    }
+    for kept in TABLES {
+        kept.remove(tx, id)?;
+    }
+    rows::undo_import(tx, id)
+}

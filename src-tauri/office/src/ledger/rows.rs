@@ -1,0 +1,201 @@
+//! SQL of the book: teams, who served on them, entries of the chance ledger.
+
+use crate::Result;
+use crate::database::{Reader, Tx, vals};
+use crate::roster::rows::collect;
+use crate::settings::rows::Kept;
+
+pub const TEAM: Kept =
+    Kept { name: "ledger_team", keys: &["id"], columns: &["seq", "code", "kind", "title", "decree", "host", "host_id", "start_date", "end_date", "decree_id", "brief_id", "import_id"] };
+pub const PARTICIPATION: Kept = Kept { name: "ledger_participation", keys: &["team_id", "person_id"], columns: &["role", "hours", "mark", "import_id"] };
+
+/// A team from before the product.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OpeningTeam {
+    pub id: String,
+    pub code: String,
+    pub title: String,
+    pub decree: String,
+    pub host: String,
+    pub host_id: Option<String>,
+    pub start: Option<String>,
+    pub end: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Part {
+    pub role: String,
+    pub mark: Option<f64>,
+}
+
+pub fn opening_teams(reader: &Reader<'_>) -> Result<Vec<OpeningTeam>> {
+    let sql = "SELECT id, code, title, decree, host, host_id, start_date, end_date FROM ledger_team WHERE kind = 'opening' ORDER BY seq";
+    collect(reader, sql, |row| OpeningTeam {
+        id: row.text(0),
+        code: row.text(1),
+        title: row.text(2),
+        decree: row.text(3),
+        host: row.text(4),
+        host_id: row.opt_text(5),
+        start: row.opt_text(6),
+        end: row.opt_text(7),
+    })
+}
+
+/// Team, person, part; teams from files only.
+pub fn opening_parts(reader: &Reader<'_>) -> Result<Vec<(String, String, Part)>> {
+    let sql = "SELECT p.team_id, p.person_id, p.role, p.mark FROM ledger_participation p JOIN ledger_team t ON t.id = p.team_id WHERE t.kind = 'opening'";
+    collect(reader, sql, |row| (row.text(0), row.text(1), Part { role: row.text(2), mark: row.opt_real(3) }))
+}
+
+pub fn put_opening_team(tx: &Tx<'_>, team: &OpeningTeam, import: Option<&str>) -> Result<()> {
+    let insert = "INSERT INTO ledger_team (id, seq, code, kind, title, decree, host, host_id, start_date, end_date, import_id) \
+                  SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, 'opening', $3, $4, $5, $6, $7, $8, $9 FROM ledger_team";
+    let update = "UPDATE ledger_team SET code = $2, title = $3, decree = $4, host = $5, host_id = $6, start_date = $7, end_date = $8 WHERE id = $1";
+    let values = vals![
+        &team.id, &team.code, &team.title, &team.decree, &team.host, team.host_id.clone(), team.start.clone(), team.end.clone(), import.map(str::to_string),
+    ];
+    tx.exec(if import.is_some() { insert } else { update }, values).map(|_| ())
+}
+
+pub fn put_opening_part(tx: &Tx<'_>, team: &str, person: &str, part: &Part, import: Option<&str>) -> Result<()> {
+    match import {
+        Some(import) => {
+            let sql = "INSERT INTO ledger_participation (team_id, person_id, role, mark, import_id) VALUES ($1, $2, $3, $4, $5)";
+            tx.exec(sql, vals![team, person, &part.role, part.mark, import])
+        }
+        None => tx.exec("UPDATE ledger_participation SET role = $3, mark = $4 WHERE team_id = $1 AND person_id = $2", vals![team, person, &part.role, part.mark]),
+    }
+    .map(|_| ())
+}
+
+/// Teams of an import on which others rely: participations that another import or a decree brought.
+pub fn joined_since(reader: &Reader<'_>, import: &str) -> Result<Option<String>> {
+    let sql = "SELECT t.title FROM ledger_team t JOIN ledger_participation p ON p.team_id = t.id WHERE t.import_id = $1 AND (p.import_id IS NULL OR p.import_id <> $1)";
+    Ok(reader.first(sql, vals![import])?.map(|row| row.text(0)))
+}
+
+/// Person, sum of credits, sum of debits of the teams that were decreed here.
+pub fn chances(reader: &Reader<'_>) -> Result<Vec<(String, f64, f64)>> {
+    collect(reader, "SELECT person_id, SUM(credit), SUM(debit) FROM ledger_chance GROUP BY person_id", |row| (row.text(0), row.real(1), row.real(2)))
+}
+
+/// Person and seats served on teams of any kind.
+pub fn served(reader: &Reader<'_>) -> Result<Vec<(String, u32)>> {
+    collect(reader, "SELECT person_id, COUNT(*) FROM ledger_participation GROUP BY person_id", |row| (row.text(0), row.int(1) as u32))
+}
+
+/// A line of a person's history.
+pub struct Service {
+    pub team_id: String,
+    pub title: String,
+    pub role: String,
+    pub decree: String,
+    pub start: Option<String>,
+    pub end: Option<String>,
+    pub host: String,
+    pub mark: Option<f64>,
+    pub by_rampak: bool,
+}
+
+/// Teams of a person, newest first.
+pub fn services(reader: &Reader<'_>, person: &str) -> Result<Vec<Service>> {
+    let sql = "SELECT t.id, t.title, p.role, t.decree, t.start_date, t.end_date, t.host, p.mark, t.kind FROM ledger_participation p \
+               JOIN ledger_team t ON t.id = p.team_id WHERE p.person_id = $1 ORDER BY t.start_date DESC, t.seq DESC";
+    let rows = reader.query(sql, vals![person])?;
+    Ok(rows
+        .iter()
+        .map(|row| Service {
+            team_id: row.text(0),
+            title: row.text(1),
+            role: row.text(2),
+            decree: row.text(3),
+            start: row.opt_text(4),
+            end: row.opt_text(5),
+            host: row.text(6),
+            mark: row.opt_real(7),
+            by_rampak: row.str(8) == "decree",
+        })
+        .collect())
+}
+
+/// Who shared a team with a person, and how often.
+pub fn partners(reader: &Reader<'_>, person: &str) -> Result<Vec<(String, u32)>> {
+    let sql = "SELECT o.person_id, COUNT(*) FROM ledger_participation m JOIN ledger_participation o ON o.team_id = m.team_id AND o.person_id <> m.person_id \
+               WHERE m.person_id = $1 GROUP BY o.person_id";
+    Ok(reader.query(sql, vals![person])?.iter().map(|row| (row.text(0), row.int(1) as u32)).collect())
+}
+
+/// Members of teams issued here: person, first and last day, weekly hours.
+pub fn bookings(reader: &Reader<'_>) -> Result<Vec<(String, String, String, u16)>> {
+    let sql = "SELECT p.person_id, t.start_date, t.end_date, p.hours FROM ledger_participation p JOIN ledger_team t ON t.id = p.team_id \
+               WHERE t.kind = 'decree' AND t.start_date IS NOT NULL AND t.end_date IS NOT NULL";
+    collect(reader, sql, |row| (row.text(0), row.text(1), row.text(2), row.int(3) as u16))
+}
+
+/// Team and person of every team that started on this day or later, by team.
+pub fn members_since(reader: &Reader<'_>, day: &str) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT t.id, p.person_id FROM ledger_participation p JOIN ledger_team t ON t.id = p.team_id WHERE t.start_date >= $1 ORDER BY t.seq, p.person_id";
+    Ok(reader.query(sql, vals![day])?.iter().map(|row| (row.text(0), row.text(1))).collect())
+}
+
+/// Team and person of every team, by team.
+pub fn members(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
+    collect(reader, "SELECT team_id, person_id FROM ledger_participation ORDER BY team_id, person_id", |row| (row.text(0), row.text(1)))
+}
+
+/// A team that a decree makes.
+pub struct IssuedTeam<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub decree: &'a str,
+    pub host: &'a str,
+    pub host_id: Option<String>,
+    pub start: &'a str,
+    pub end: &'a str,
+    pub decree_id: &'a str,
+    pub brief_id: &'a str,
+}
+
+/// Writes an issued team; its members and chances follow.
+pub fn put_issued_team(tx: &Tx<'_>, team: &IssuedTeam<'_>) -> Result<()> {
+    let sql = "INSERT INTO ledger_team (id, seq, kind, title, decree, host, host_id, start_date, end_date, decree_id, brief_id) \
+               SELECT $1, COALESCE(MAX(seq), 0) + 1, 'decree', $2, $3, $4, $5, $6, $7, $8, $9 FROM ledger_team";
+    let values = vals![team.id, team.title, team.decree, team.host, team.host_id.clone(), team.start, team.end, team.decree_id, team.brief_id];
+    tx.exec(sql, values).map(|_| ())
+}
+
+pub fn put_issued_part(tx: &Tx<'_>, team: &str, person: &str, role: &str, hours: u16) -> Result<()> {
+    let sql = "INSERT INTO ledger_participation (team_id, person_id, role, hours) VALUES ($1, $2, $3, $4)";
+    tx.exec(sql, vals![team, person, role, hours]).map(|_| ())
+}
+
+pub fn put_chance(tx: &Tx<'_>, team: &str, person: &str, credit: f64, debit: f64) -> Result<()> {
+    tx.exec("INSERT INTO ledger_chance (team_id, person_id, credit, debit) VALUES ($1, $2, $3, $4)", vals![team, person, credit, debit]).map(|_| ())
+}
+
+/// Chance lines of one person: title, decree, start, role when they served, credit, debit.
+pub fn chance_lines(reader: &Reader<'_>, person: &str) -> Result<Vec<(String, String, Option<String>, Option<String>, f64, f64)>> {
+    let sql = "SELECT t.title, t.decree, t.start_date, p.role, c.credit, c.debit FROM ledger_chance c JOIN ledger_team t ON t.id = c.team_id \
+               LEFT JOIN ledger_participation p ON p.team_id = c.team_id AND p.person_id = c.person_id WHERE c.person_id = $1 ORDER BY t.seq";
+    let rows = reader.query(sql, vals![person])?;
+    Ok(rows.iter().map(|row| (row.text(0), row.text(1), row.opt_text(2), row.opt_text(3), row.real(4), row.real(5))).collect())
+}
+
+/// Every team with its size, newest first.
+pub fn team_items(reader: &Reader<'_>) -> Result<Vec<super::wire::TeamItem>> {
+    let sql = "SELECT t.id, t.title, t.decree, t.host, t.start_date, t.end_date, t.kind, COUNT(p.person_id) FROM ledger_team t \
+               LEFT JOIN ledger_participation p ON p.team_id = t.id GROUP BY t.id, t.title, t.decree, t.host, t.start_date, t.end_date, t.kind, t.seq \
+               ORDER BY t.start_date DESC NULLS LAST, t.seq DESC";
+    collect(reader, sql, |row| super::wire::TeamItem {
+        id: row.text(0),
+        title: row.text(1),
+        decree: row.text(2),
+        host: row.text(3),
+        start: row.opt_text(4),
+        end: row.opt_text(5),
+        by_rampak: row.str(6) == "decree",
+        members: row.int(7) as u32,
+        agencies: 0,
+    })
+}

@@ -1,0 +1,68 @@
+//! Who works with whom across agencies: the E-I index of Krackhardt and Stern (Social Psychology Quarterly 51, 1988).
+
+use crate::roster::rows::Person;
+use std::collections::HashMap;
+
+/// Ties of one agency's people: pairs of members of one team, each pair once a team.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Tie {
+    pub internal: u32,
+    pub external: u32,
+    /// What random mixing of the same sizes would give.
+    pub expected: Option<f64>,
+}
+
+impl Tie {
+    /// (external - internal) / (external + internal); `None` without ties.
+    pub fn index(self) -> Option<f64> {
+        let (internal, external) = (f64::from(self.internal), f64::from(self.external));
+        (internal + external > 0.0).then(|| (external - internal) / (external + internal))
+    }
+}
+
+/// Ties by agency.
+pub struct Ties(HashMap<String, Tie>);
+
+impl Ties {
+    pub fn of(&self, agency: &str) -> Tie {
+        self.0.get(agency).copied().unwrap_or_default()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &Tie)> {
+        self.0.iter()
+    }
+}
+
+/// Counts ties of teams, given as (team, person) sorted by team. The expected index treats a partner as drawn at
+/// random from everybody else: a share (n - 1) / (N - 1) of them is of one's own agency of n.
+pub fn ties(members: &[(String, String)], people: &[Person]) -> Ties {
+    let agency: HashMap<&str, &str> = people.iter().map(|p| (p.id.as_str(), p.agency.as_deref().unwrap_or(""))).collect();
+    let mut size: HashMap<&str, u32> = HashMap::new();
+    people.iter().for_each(|p| *size.entry(p.agency.as_deref().unwrap_or("")).or_default() += 1);
+    let mut all: HashMap<String, Tie> = HashMap::new();
+    for team in members.chunk_by(|a, b| a.0 == b.0) {
+        let mut counts: HashMap<&str, u32> = HashMap::new();
+        for (_, person) in team {
+            if let Some(agency) = agency.get(person.as_str()) {
+                *counts.entry(agency).or_default() += 1;
+            }
+        }
+        let total: u32 = counts.values().sum();
+        for (agency, count) in counts {
+            let tie = all.entry(agency.to_string()).or_default();
+            tie.internal += count * (count - 1) / 2;
+            tie.external += count * (total - count);
+        }
+    }
+    let everyone = people.len() as f64;
+    for (agency, tie) in &mut all {
+        let own = size.get(agency.as_str()).map_or(0.0, |n| f64::from(*n) - 1.0);
+        // an internal pair is one tie of two ends, an external pair one tie of one end
+        if everyone > 1.0 {
+            let share = own / (everyone - 1.0);
+            let (internal, external) = (share / 2.0, 1.0 - share);
+            tie.expected = Some((external - internal) / (external + internal));
+        }
+    }
+    Ties(all)
+}

@@ -1,0 +1,228 @@
+//! A proposal as the screen shows it.
+
+use super::rows::{self, Kept};
+use super::wire::{CoverageLine, FairnessView, MemberView, MixView, NarrowSeat, NeedView, PinView, ProposalView, SeatView};
+use super::Reopened;
+use crate::brief::wire::{AgencyCount, BriefForm, RuleText};
+use crate::formation::wire::TeamSeat;
+use crate::formation::{World, text};
+use crate::{Office, Result};
+use rampak_core::formation::{Instance, Rule, audit, figures, funnels};
+
+/// A team with the names that go with it.
+pub fn team(world: &World, instance: &Instance, team: &[(usize, usize)]) -> Vec<TeamSeat> {
+    let line = |(seat, person): &(usize, usize)| {
+        let (seat, p) = (&instance.brief.seats[*seat], &world.people[*person]);
+        let agency = &world.agencies[p.agency];
+        TeamSeat { seat: seat.code.clone(), role: seat.role.clone(), nip: p.nip.clone(), name: p.name.clone(), agency: agency.name.clone(), agency_id: agency.id.clone() }
+    };
+    team.iter().map(line).collect()
+}
+
+/// Requirements of a seat against a person's levels.
+pub fn needs(world: &World, instance: &Instance, seat: usize, person: usize) -> Vec<NeedView> {
+    let need = |n: &rampak_core::brief::Requirement| NeedView {
+        competency: n.competency.to_string(),
+        name: world.competency_name(n.competency.as_str()).to_string(),
+        level: instance.competency(n.competency.as_str()).and_then(|c| instance.people[person].level(c)).map(|l| l.get()),
+        minimum: n.minimum.map(|l| l.get()),
+        preferred: n.preferred.map(|l| l.get()),
+        weight: n.weight,
+    };
+    instance.brief.seats[seat].requirements.iter().map(need).collect()
+}
+
+pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
+    let now = office.reopened(&kept.body)?;
+    let Reopened { world, instance, team, .. } = &now;
+    let (siblings, overrides, host, decree_id) = office.db.read(|reader| {
+        let host = kept.body.form.host_id.as_ref();
+        let units = crate::roster::rows::units(reader)?;
+        let host = host.and_then(|id| units.iter().find(|u| u.id == *id)).map(|u| u.name.clone()).unwrap_or_default();
+        Ok((rows::list(reader, Some(&kept.item.brief_id))?, rows::overrides(reader, &kept.item.id)?, host, rows::decree_of(reader, &kept.item.id)?))
+    })?;
+    let found = funnels(instance);
+    let fixed = matches!(kept.item.state.as_str(), "decreed" | "superseded");
+    let breaches: Vec<RuleText> = if fixed {
+        Vec::new()
+    } else {
+        let mut rules: Vec<Rule> = audit(instance, team).into_iter().map(|b| b.rule).collect();
+        rules.dedup();
+        rules.into_iter().map(|rule| text::rule(world, instance, rule)).collect()
+    };
+    let mut warnings = Vec::new();
+    if kept.body.seed_by_hand {
+        warnings.push("seed_by_hand".to_string());
+    }
+    if siblings.iter().any(|other| other.state == "decreed" && other.id != kept.item.id) {
+        warnings.push("has_decree".into());
+    }
+    let fairness = fairness(&now, &kept, &found);
+    if !fairness.narrow.is_empty() {
+        warnings.push("narrow_seat".into());
+    }
+    Ok(ProposalView {
+        version: kept.version,
+        brief_id: kept.item.brief_id.clone(),
+        brief_title: kept.body.form.title.clone(),
+        host,
+        start: kept.body.form.start.clone(),
+        end: kept.body.form.end.clone(),
+        letter: kept.item.letter.clone(),
+        siblings,
+        state: kept.item.state.clone(),
+        outcome: kept.body.outcome.clone(),
+        gap: kept.body.gap,
+        criteria: kept.body.criteria.clone(),
+        seats: seats(&now, &kept.body.form, &found),
+        coverage: coverage(&now),
+        mix: mix(&now),
+        fairness,
+        pins: pins(world, &kept.body.form),
+        warnings,
+        overrides,
+        breaches,
+        seed: kept.body.seed.clone(),
+        solver: kept.body.solver.clone(),
+        elapsed: kept.body.elapsed,
+        created: kept.item.created.clone(),
+        created_by: kept.item.created_by.clone(),
+        note: kept.note,
+        approved: kept.approved,
+        approved_by: kept.approved_by,
+        decree_id,
+        id: kept.item.id,
+    })
+}
+
+fn seats(now: &Reopened, form: &BriefForm, found: &[rampak_core::formation::Funnel]) -> Vec<SeatView> {
+    let (world, instance) = (&now.world, &now.instance);
+    let member = |seat: usize, person: usize| {
+        let p = &world.people[person];
+        let agency = &world.agencies[p.agency];
+        MemberView {
+            nip: p.nip.clone(),
+            name: p.name.clone(),
+            position: p.position.clone(),
+            agency: agency.name.clone(),
+            agency_id: agency.id.clone(),
+            rank: p.rank.map_or_else(String::new, |r| r.code().to_string()),
+            fit: instance.fit(person, seat),
+            balance: p.balance,
+            served: p.served,
+            needs: needs(world, instance, seat, person),
+            locked: form.pins.locked.iter().any(|lock| lock.nip == p.nip) || form.pins.included.contains(&p.nip),
+            consent: "not_asked".into(),
+            superior_consent: "not_asked".into(),
+        }
+    };
+    let seat = |(at, seat): (usize, &crate::brief::wire::SeatForm)| SeatView {
+        seat: seat.code.clone(),
+        role: seat.role.clone(),
+        count: seat.count,
+        hours: seat.hours,
+        office: seat.office.clone(),
+        eligible: if seat.office.is_some() { 0 } else { found[at].eligible.len() as u32 },
+        members: now.team.iter().filter(|(s, _)| *s == at).map(|(s, p)| member(*s, *p)).collect(),
+    };
+    form.seats.iter().enumerate().map(seat).collect()
+}
+
+/// Every rule of the team as a whole, with who counts for it.
+fn coverage(now: &Reopened) -> Vec<CoverageLine> {
+    let (world, instance, team) = (&now.world, &now.instance, &now.team);
+    let brief = &instance.brief;
+    let nips = |keep: &dyn Fn(usize) -> bool| -> Vec<String> { team.iter().filter(|(_, p)| keep(*p)).map(|(_, p)| instance.people[*p].nip.clone()).collect() };
+    let mut per_agency = vec![0u32; instance.agencies.len()];
+    team.iter().for_each(|(_, p)| per_agency[instance.people[*p].agency] += 1);
+    let present = per_agency.iter().filter(|n| **n > 0).count() as u32;
+    let rule = |rule| text::rule(world, instance, rule);
+    let mut lines = Vec::new();
+    for (at, c) in brief.coverage.iter().enumerate() {
+        let code = instance.competency(c.competency.as_str());
+        let people = nips(&|p| code.and_then(|code| instance.people[p].level(code)).is_some_and(|level| level >= c.level));
+        lines.push(CoverageLine { rule: rule(Rule::Coverage(at)), needed: c.people.into(), have: people.len() as u32, met: people.len() >= usize::from(c.people), people });
+    }
+    if let Some(least) = brief.mix.min_agencies {
+        lines.push(CoverageLine { rule: rule(Rule::MinAgencies), needed: least.into(), have: present, people: nips(&|_| true), met: present >= u32::from(least) });
+    }
+    if let Some(most) = brief.mix.max_per_agency {
+        let largest = per_agency.iter().copied().max().unwrap_or(0);
+        let people = nips(&|p| per_agency[instance.people[p].agency] == largest);
+        lines.push(CoverageLine { rule: rule(Rule::MaxPerAgency), needed: most.into(), have: largest, people, met: largest <= u32::from(most) });
+    }
+    if let Some(share) = brief.mix.host_share_max {
+        let most = u32::from(share) * u32::from(brief.seats_to_fill()) / 100;
+        let people = nips(&|p| instance.host == Some(instance.people[p].agency));
+        lines.push(CoverageLine { rule: rule(Rule::HostShare), needed: most, have: people.len() as u32, met: people.len() as u32 <= most, people });
+    }
+    if brief.mix.no_lone_outsider {
+        let lone = nips(&|p| per_agency[instance.people[p].agency] == 1 && instance.host != Some(instance.people[p].agency));
+        lines.push(CoverageLine { rule: rule(Rule::NoLoneOutsider), needed: 0, have: lone.len() as u32, met: lone.is_empty(), people: lone });
+    }
+    for (at, r) in brief.mix.representation.iter().enumerate() {
+        let people = nips(&|p| instance.agencies[instance.people[p].agency].starts_with(&r.prefix));
+        lines.push(CoverageLine { rule: rule(Rule::Representation(at)), needed: r.people.into(), have: people.len() as u32, met: people.len() >= usize::from(r.people), people });
+    }
+    lines
+}
+
+fn mix(now: &Reopened) -> MixView {
+    let (world, instance, team) = (&now.world, &now.instance, &now.team);
+    let mut agencies: Vec<AgencyCount> = Vec::new();
+    for (_, p) in team {
+        let agency = &world.agencies[instance.people[*p].agency];
+        match agencies.iter_mut().find(|a| a.agency_id == agency.id) {
+            Some(known) => known.people += 1,
+            None => agencies.push(AgencyCount { agency_id: agency.id.clone(), agency: agency.name.clone(), people: 1 }),
+        }
+    }
+    agencies.sort_by_key(|a| std::cmp::Reverse(a.people));
+    let size = team.len().max(1) as f64;
+    let met = |a: usize, b: usize| instance.past_pairs.binary_search_by_key(&(a.min(b), a.max(b)), |(x, y, _)| (*x, *y)).is_ok();
+    let (mut fresh, mut repeat) = (0, 0);
+    for (at, (_, a)) in team.iter().enumerate() {
+        for (_, b) in &team[at + 1..] {
+            if instance.people[*a].agency != instance.people[*b].agency {
+                if met(*a, *b) { repeat += 1 } else { fresh += 1 }
+            }
+        }
+    }
+    MixView { blau: 1.0 - agencies.iter().map(|a| (f64::from(a.people) / size).powi(2)).sum::<f64>(), agencies, new_pairs: fresh, repeat_pairs: repeat }
+}
+
+fn fairness(now: &Reopened, kept: &Kept, found: &[rampak_core::formation::Funnel]) -> FairnessView {
+    let (world, instance, team) = (&now.world, &now.instance, &now.team);
+    let fit = kept.body.criteria.iter().find(|c| c.name == "fit");
+    let value = fit.map_or_else(|| figures(instance, team).iter().find(|(c, _)| c.key() == "fit").map_or(0.0, |(_, v)| *v), |f| f.value);
+    let best = fit.map_or(value, |f| f.best);
+    let narrow = |seat: usize| {
+        let (candidates, count) = (found[seat].eligible.len() as u32, u32::from(instance.brief.seats[seat].count));
+        (candidates <= 2 * count).then(|| NarrowSeat {
+            role: instance.brief.seats[seat].role.clone(),
+            candidates,
+            rule: found[seat].removes_most.map(|rule| text::rule(world, instance, rule)),
+        })
+    };
+    FairnessView {
+        fit_given_up: if best > 0.0 { 100.0 * (best - value).max(0.0) / best } else { 0.0 },
+        fit_best: best,
+        balance_sum: team.iter().map(|(_, p)| world.people[*p].balance).sum(),
+        first_timers: team.iter().filter(|(_, p)| world.people[*p].served == 0).count() as u32,
+        considered: kept.body.chances.len() as u32,
+        narrow: instance.open_seats().filter_map(narrow).collect(),
+    }
+}
+
+fn pins(world: &World, form: &BriefForm) -> Vec<PinView> {
+    let pin = |kind: &str, nip: &str, seat: Option<String>| PinView {
+        kind: kind.into(),
+        nip: nip.into(),
+        name: world.person(nip).map_or_else(|| nip.to_string(), |p| world.people[p].name.clone()),
+        seat,
+    };
+    let role = |code: &str| form.seats.iter().find(|s| s.code == code).map(|s| s.role.clone());
+    let locked = form.pins.locked.iter().map(|l| pin("locked", &l.nip, role(&l.seat)));
+    let included = form.pins.included.iter().map(|nip| pin("included", nip, None));
+    locked.chain(included).chain(form.pins.excluded.iter().map(|nip| pin("excluded", nip, None))).collect()
+}

@@ -1,0 +1,168 @@
+//! Why this person, why not that one.
+
+use super::view::needs;
+use super::wire::{BarView, CostView, PersonRef, WhyNotView, WhyView};
+use super::Reopened;
+use crate::formation::{World, text};
+use crate::words::{number, text as say};
+use crate::{Office, OrNotFound, Problem, Progress, Result};
+use rampak_core::formation::{Bar, Difference, Instance, Outcome, Rule, bars, difference, why};
+
+/// A person as others are told of.
+pub fn person_ref(world: &World, instance: &Instance, seat: usize, person: usize) -> PersonRef {
+    let (p, seat) = (&world.people[person], &instance.brief.seats[seat]);
+    let agency = &world.agencies[p.agency];
+    PersonRef { nip: p.nip.clone(), name: p.name.clone(), agency: agency.name.clone(), agency_id: agency.id.clone(), role: seat.role.clone() }
+}
+
+pub fn costs(change: &Difference) -> Vec<CostView> {
+    change.criteria.iter().map(|(criterion, before, after)| CostView { name: criterion.key().into(), before: *before, after: *after }).collect()
+}
+
+/// Who leaves, who enters; a move between seats is neither.
+pub fn movers(world: &World, instance: &Instance, change: &Difference) -> (Vec<PersonRef>, Vec<PersonRef>) {
+    let refs = |list: &[(usize, usize)]| list.iter().map(|(seat, p)| person_ref(world, instance, *seat, *p)).collect();
+    (refs(&change.leaves), refs(&change.enters))
+}
+
+impl Office {
+    /// Why this member.
+    ///
+    /// # Errors
+    /// `not_found`, `not_on_team`.
+    pub fn proposal_why(&self, id: &str, nip: &str) -> Result<WhyView> {
+        let now = self.reopened(&self.kept(id)?.body)?;
+        let Reopened { world, instance, team, .. } = &now;
+        let position = world.person(nip).and_then(|p| team.iter().position(|(_, member)| *member == p)).ok_or_else(|| Problem::new("not_on_team").with("nip", nip))?;
+        let found = why(instance, team, position).or_not_found("person", nip)?;
+        let p = &world.people[found.person];
+        let language = world.settings.language.as_str();
+        let role = instance.brief.seats[found.seat].role.clone();
+        let agency = world.agencies[p.agency].name.clone();
+        let count = |n: u32| number(language, f64::from(n), 0);
+        let mut sentences = Vec::new();
+        if found.pinned {
+            sentences.push(say(language, "proposal_why_pinned", &[("name", &p.name)]));
+        }
+        sentences.push(say(language, "proposal_why_able", &[("name", &p.name), ("role", &role), ("eligible", &count(found.eligible))]));
+        let wanted = found.needs.iter().any(|n| n.preferred.is_some());
+        let key = if wanted { "proposal_why_fit" } else { "proposal_why_no_preference" };
+        sentences.push(say(language, key, &[("fit", &number(language, found.fit, 1)), ("rank", &count(found.fit_rank)), ("eligible", &count(found.eligible))]));
+        let balance = number(language, p.balance.abs(), 2);
+        let key = if p.balance >= 0.0 { "proposal_why_owed" } else { "proposal_why_served" };
+        sentences.push(say(language, key, &[("balance", &balance), ("rank", &count(found.balance_rank)), ("served", &count(p.served))]));
+        if p.served == 0 {
+            sentences.push(say(language, "proposal_why_first", &[]));
+        }
+        if found.brings_agency {
+            sentences.push(say(language, "proposal_why_agency", &[("agency", &agency)]));
+        }
+        for at in &found.covers {
+            let rule = text::rule(world, instance, Rule::Coverage(*at));
+            sentences.push(say(language, "proposal_why_covers", &[("rule", &text::rule_words(language, &rule))]));
+        }
+        Ok(WhyView {
+            nip: p.nip.clone(),
+            name: p.name.clone(),
+            agency,
+            role,
+            fit: found.fit,
+            fit_rank: found.fit_rank,
+            eligible: found.eligible,
+            balance: found.balance,
+            balance_rank: found.balance_rank,
+            served: p.served,
+            needs: needs(world, instance, found.seat, found.person),
+            brings_agency: found.brings_agency,
+            pinned: found.pinned,
+            sentences,
+        })
+    }
+
+    /// Why not that one: the first rule that bars, or the cost of forcing them in, by solving again.
+    ///
+    /// # Errors
+    /// `not_found`, `cancelled`.
+    pub fn proposal_why_not(&self, id: &str, nip: &str, progress: &Progress) -> Result<WhyNotView> {
+        let kept = self.kept(id)?;
+        let now = self.reopened(&kept.body)?;
+        let Reopened { world, instance, team, options } = &now;
+        let person = world.person(nip).or_not_found("person", nip)?;
+        let language = world.settings.language.as_str();
+        let p = &world.people[person];
+        let all: Vec<(usize, Vec<Bar>)> = instance.open_seats().map(|seat| (seat, bars(instance, person, seat))).collect();
+        let bar = |(seat, bars): &(usize, Vec<Bar>)| {
+            let shown = |rule: Rule, value: Option<u32>| value.map(|v| value_words(rule, v));
+            BarView {
+                role: instance.brief.seats[*seat].role.clone(),
+                rule: bars.first().map(|b| text::rule(world, instance, b.rule)),
+                have: bars.first().and_then(|b| shown(b.rule, b.have)),
+                need: bars.first().and_then(|b| shown(b.rule, b.need)),
+                bars: bars.len() as u32,
+            }
+        };
+        let nearest = all.iter().min_by_key(|(_, bars)| bars.len());
+        let mut view = WhyNotView {
+            nip: p.nip.clone(),
+            name: p.name.clone(),
+            agency: world.agencies[p.agency].name.clone(),
+            verdict: String::new(),
+            bars: all.iter().map(bar).collect(),
+            nearest_seat: nearest.map(|(seat, _)| instance.brief.seats[*seat].role.clone()),
+            costs: Vec::new(),
+            leaves: Vec::new(),
+            enters: Vec::new(),
+            sentences: Vec::new(),
+        };
+        if let Some((seat, _)) = team.iter().find(|(_, member)| *member == person) {
+            view.verdict = "on_team".into();
+            view.sentences.push(say(language, "proposal_whynot_on_team", &[("name", &p.name), ("role", &instance.brief.seats[*seat].role)]));
+            return Ok(view);
+        }
+        if let Some((seat, bars)) = nearest
+            && let Some(first) = bars.first()
+        {
+            view.verdict = "barred".into();
+            let rule = text::rule_words(language, &text::rule(world, instance, first.rule));
+            let role = instance.brief.seats[*seat].role.as_str();
+            let rest = number(language, bars.len() as f64 - 1.0, 0);
+            view.sentences.push(say(language, "proposal_whynot_barred", &[("name", &p.name), ("role", role), ("rule", &rule)]));
+            match (first.rule, first.have) {
+                (Rule::Minimum(..), None) => view.sentences.push(say(language, "proposal_whynot_unknown", &[])),
+                (rule, Some(have)) => view.sentences.push(say(language, "proposal_whynot_have", &[("have", &value_words(rule, have))])),
+                (Rule::Standing, None) => view.sentences.push(say(language, "proposal_whynot_have", &[("have", &p.standing_text)])),
+                _ => {}
+            }
+            if bars.len() > 1 {
+                view.sentences.push(say(language, "proposal_whynot_more", &[("count", &rest)]));
+            }
+            return Ok(view);
+        }
+        let mut form = kept.body.form.clone();
+        form.pins.included.push(p.nip.clone());
+        let formed = self.form(&form, options, progress)?;
+        if let Outcome::Infeasible(conflict) = &formed.solution.outcome {
+            view.verdict = "impossible".into();
+            view.sentences.push(say(language, "proposal_whynot_impossible", &[("name", &p.name)]));
+            view.sentences.extend(text::conflict(world, &formed.instance, conflict).into_iter().map(|line| line.text));
+            return Ok(view);
+        }
+        let change = difference(instance, team, &formed.solution.team);
+        view.verdict = if change.is_tie() { "tie" } else { "cost" }.into();
+        (view.leaves, view.enters) = movers(world, instance, &change);
+        view.costs = costs(&change);
+        view.nearest_seat = formed.solution.team.iter().find(|(_, member)| *member == person).map(|(seat, _)| instance.brief.seats[*seat].role.clone());
+        let key = if change.is_tie() { "proposal_whynot_tie" } else { "proposal_whynot_cost" };
+        view.sentences.push(say(language, key, &[("name", &p.name)]));
+        Ok(view)
+    }
+}
+
+/// A bar's figure in its rule's unit: a rank code, a date, or a number.
+fn value_words(rule: Rule, value: u32) -> String {
+    match rule {
+        Rule::RankRange(_) => rampak_core::roster::Rank::pns(value as u8).map_or_else(|| value.to_string(), |r| r.code().to_string()),
+        Rule::Availability => format!("{:04}-{:02}-{:02}", value / 10_000, value / 100 % 100, value % 100),
+        _ => value.to_string(),
+    }
+}

@@ -1,0 +1,148 @@
+/** One decree: worded at left, the real pages at right; exported, and issued once and for all. */
+import { ActionIcon, Button, Menu, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconArrowLeft, IconDeviceFloppy, IconDots, IconDownload, IconRosetteDiscountCheck, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { office, type DecreeForm, type DecreeView } from '../backend';
+import { statePill } from '../brief/words';
+import { Page } from '../frame/Page';
+import { useRead, useWrite } from '../frame/reads';
+import { go } from '../frame/route';
+import { useUnsaved } from '../frame/Unsaved';
+import { m } from '../lang';
+import { ConfirmDanger } from '../parts/ConfirmDanger';
+import { ErrorState } from '../parts/ErrorState';
+import { StatusPill } from '../parts/StatusPill';
+import { tell, tellProblem } from '../parts/toast';
+import classes from './decree.module.css';
+import { DecreeFields } from './DecreeFields';
+import { Checks, Steps } from './DecreeHead';
+import { DecreePages } from './DecreePages';
+import { IssueDialog } from './IssueDialog';
+import { Issued } from './Issued';
+import { blocking, fileName, isDirty, stepsOf } from './lib';
+
+export function DecreeDetail({ view }: { readonly view: DecreeView }) {
+  const [form, setForm] = useState(view.form);
+  const [base, setBase] = useState(view.form);
+  const [issuing, setIssuing] = useState(false);
+  const [throwing, setThrowing] = useState(false);
+  const [exporting, setExporting] = useState(false);
+  const issued = view.state === 'issued';
+  const dirty = !issued && isDirty(form, base);
+  const [settled] = useDebouncedValue(form, 400);
+  const proposal = useRead(['proposal', 'one', view.proposal_id], () => office.proposalGet(view.proposal_id));
+  const members = proposal.data?.seats.flatMap((seat) => seat.members);
+  const consents = members ? { agreed: members.filter((member) => member.consent === 'agreed').length, members: members.length } : null;
+
+  if (view.form !== base && !dirty && isDirty(view.form, base)) {
+    setBase(view.form);
+    setForm(view.form);
+  }
+
+  const save = useWrite((next: DecreeForm) => office.decreeSave(view.id, next), { failed: () => undefined });
+  const remove = useWrite(() => office.decreeDelete(view.id), { done: () => go('proposal', view.proposal_id) });
+  const keep = async (): Promise<boolean> => {
+    if (!dirty) return true;
+    try {
+      const done = await save.mutateAsync(form);
+      setBase(done.form);
+      setForm(done.form);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const question = useUnsaved(dirty, keep);
+  const stale = save.isError && save.error instanceof Error && 'code' in save.error && save.error.code === 'stale';
+  const reload = async () => {
+    const latest = await office.decreeGet(view.id);
+    setBase(latest.form);
+    setForm(latest.form);
+    save.reset();
+  };
+  const exportFiles = async () => {
+    if (!(await keep())) return;
+    setExporting(true);
+    try {
+      const result = await office.decreeExport(view.id);
+      if (result) tell(m.decree_exported({ files: result.files.map(fileName).join(', ') }));
+    } catch (problem) {
+      tellProblem(problem);
+    } finally {
+      setExporting(false);
+    }
+  };
+  const openIssue = async () => {
+    if (await keep()) setIssuing(true);
+  };
+  const blocked = blocking(view.checks).length > 0 && !dirty;
+
+  return (
+    <Page
+      title={view.brief_title}
+      meaning={issued ? m.decree_issued_meaning() : m.decree_draft_meaning()}
+      above={
+        <span className={classes.above}>
+          <a href="#/decree">
+            <IconArrowLeft size={14} aria-hidden /> {m.frame_decree()}
+          </a>
+          <a href={`#/proposal/${encodeURIComponent(view.proposal_id)}`}>{m.decree_see_proposal()}</a>
+        </span>
+      }
+      beside={<><StatusPill {...statePill(view.state)} />{dirty && <Text span size="xs" c="dimmed">{m.brief_unsaved()}</Text>}</>}
+      action={
+        <>
+          {!issued && (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon variant="subtle" color="gray" size="lg" aria-label={m.decree_more()}>
+                  <IconDots size={18} color="var(--ink-soft)" />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => setThrowing(true)}>
+                  {m.decree_delete()}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
+          <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => void exportFiles()} loading={exporting} data-testid="decree-export">
+            {m.decree_export()}
+          </Button>
+          {!issued && (
+            <>
+              <Button variant="default" leftSection={<IconDeviceFloppy size={16} />} disabled={!dirty} loading={save.isPending} onClick={() => void keep().then((kept) => kept && tell(m.common_saved()))} data-testid="decree-save">
+                {m.common_save()}
+              </Button>
+              <Button leftSection={<IconRosetteDiscountCheck size={16} />} disabled={blocked} onClick={() => void openIssue()} data-testid="decree-issue">
+                {m.decree_issue()}
+              </Button>
+            </>
+          )}
+        </>
+      }
+      fill
+    >
+      {question}
+      <Steps steps={stepsOf(view, form, consents)} consents={consents} />
+      {save.isError && <ErrorState inline problem={save.error} title={stale ? m.decree_stale_title() : m.brief_save_failed()} onRetry={stale ? () => void reload() : undefined} />}
+      <div className={classes.columns}>
+        {issued ? (
+          <Issued view={view} />
+        ) : (
+          <div className={classes.form} tabIndex={-1}>
+            <Checks checks={view.checks} stale={dirty} />
+            <DecreeFields form={form} onChange={setForm} />
+          </div>
+        )}
+        <DecreePages id={view.id} form={settled} pending={settled !== form} />
+      </div>
+      {issuing && <IssueDialog view={view} form={form} consents={consents} onClose={() => setIssuing(false)} />}
+      <ConfirmDanger opened={throwing} title={m.decree_delete_title()} losses={[m.decree_delete_loss()]} text={m.decree_delete_text()} verb={m.decree_delete()} busy={remove.isPending} onClose={() => setThrowing(false)} onConfirm={() => {
+        setBase(form);
+        remove.mutate(undefined);
+      }} />
+    </Page>
+  );
+}

@@ -1,0 +1,54 @@
+/** Issuing: number and date from the register, what becomes final, and the one button that does it. */
+import { Text, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useState } from 'react';
+import { office, type DecreeForm, type DecreeView } from '../backend';
+import { useWrite } from '../frame/reads';
+import { formatNumber, m } from '../lang';
+import { ConfirmDanger } from '../parts/ConfirmDanger';
+import { ErrorState } from '../parts/ErrorState';
+import { tell } from '../parts/toast';
+import { parseDay } from './lib';
+
+interface Props {
+  readonly view: DecreeView;
+  readonly form: DecreeForm;
+  readonly consents: { readonly agreed: number; readonly members: number } | null;
+  readonly onClose: () => void;
+}
+
+export function IssueDialog({ view, form, consents, onClose }: Props) {
+  const [number, setNumber] = useState(form.number);
+  const [date, setDate] = useState<string | null>(form.date || null);
+  const issue = useWrite(() => office.decreeIssue(view.id, number.trim(), date ?? ''), {
+    failed: () => undefined,
+    done: () => {
+      tell(m.decree_issue_done());
+      onClose();
+    },
+  });
+  const missing = consents === null ? 0 : consents.members - consents.agreed;
+  return (
+    <ConfirmDanger
+      opened
+      title={m.decree_issue_title()}
+      text={m.decree_issue_text()}
+      losses={[m.decree_issue_loss_edit(), m.decree_issue_loss_ledger({ count: formatNumber(form.members.length) })]}
+      verb={m.decree_issue()}
+      busy={issue.isPending}
+      blocked={number.trim() === '' || date === null}
+      confirmTestId="decree-issue-confirm"
+      onClose={onClose}
+      onConfirm={() => issue.mutate(undefined)}
+    >
+      {missing > 0 && (
+        <Text mb="sm" c="var(--attention)">
+          {m.decree_issue_consents({ missing: formatNumber(missing), members: formatNumber(consents?.members ?? 0) })}
+        </Text>
+      )}
+      <TextInput label={m.decree_number()} description={m.decree_number_help()} value={number} onChange={(event) => setNumber(event.currentTarget.value)} data-testid="decree-number" mb="sm" />
+      <DateInput label={m.decree_date()} description={m.decree_date_help()} valueFormat="D MMMM YYYY" dateParser={parseDay} value={date} onChange={setDate} data-testid="decree-date" popoverProps={{ withinPortal: true }} mb="sm" />
+      {issue.isError && <ErrorState inline problem={issue.error} />}
+    </ConfirmDanger>
+  );
+}

@@ -1,0 +1,157 @@
+/** Proposals without Rust: why, why not, changes by hand, approval. */
+import type { ChangeView, OfficeCalls, ProposalChange, ProposalView, ReplacementView, Watcher, WhyNotView, WhyView } from '../backend';
+import { Problem } from '../problem';
+import { briefs, competencyName, eligible, progressOf } from './brief';
+import { changed } from './common';
+import { choose, solve } from './formation';
+import { costs, fitOf, item, keep, keepProposal, kept, person, refOf, roleOf, sampleBrief, viewOf, type Kept, type Pick } from './proposal-view';
+import { levelOf } from './regency';
+
+/** Three alternatives of the first brief, and an approved team of the third. */
+function seedProposals(): void {
+  for (const [shift, outcome] of [[0, 'proved'], [3, 'within_gap'], [7, 'stopped']] as const) {
+    keepProposal(sampleBrief(), choose(sampleBrief(), [], [], shift) ?? [], outcome, null);
+  }
+  const third = briefs.get('brief-3');
+  if (!third) return;
+  const easy = { ...third, seats: third.seats.map((of) => ({ ...of, rank_min: null, requirements: of.requirements.slice(0, 1).map((need) => ({ ...need, minimum: 3 })) })) };
+  const view = keepProposal(easy, choose(easy, [], []) ?? [], 'proved', null);
+  const one = keep(view.id);
+  one.state = 'approved';
+  one.approved = '2026-11-18T01:10:00Z';
+  one.note = 'Disetujui dalam rapat koordinasi 18 November 2026.';
+  progressOf.set('brief-3', { state: 'approved', proposals: 1 });
+}
+seedProposals();
+
+function why(one: Kept, nip: string): WhyView {
+  const pick = one.picks.find((row) => row.nip === nip);
+  const of = one.form.seats.find((row) => row.code === pick?.seat);
+  if (!of) throw new Problem('not_on_team');
+  const row = person(nip);
+  const pool = eligible(one.form, of);
+  const view = viewOf(one).seats.flatMap((seat) => seat.members).find((member) => member.nip === nip);
+  return {
+    nip,
+    name: row.name,
+    agency: row.agency,
+    role: of.role,
+    fit: fitOf(row, of),
+    fit_rank: pool.filter((other) => fitOf(other, of) > fitOf(row, of)).length + 1,
+    eligible: pool.length,
+    balance: row.balance,
+    balance_rank: pool.filter((other) => other.balance > row.balance).length + 1,
+    served: row.served,
+    needs: view?.needs ?? [],
+    brings_agency: one.picks.filter((other) => person(other.nip).agency_id === row.agency_id).length === 1,
+    pinned: view?.locked ?? false,
+    sentences: [`Memenuhi semua syarat kursi ${of.role}.`, `Termasuk ${pool.length} orang yang memenuhi; kecocokannya ${Math.round(fitOf(row, of))} dari 100.`, row.served === 0 ? 'Belum pernah mendapat giliran dalam tim.' : `Sudah ${row.served} kali bertugas dalam tim.`],
+  };
+}
+
+function whyNot(one: Kept, nip: string): WhyNotView {
+  const row = person(nip);
+  const base = { nip, name: row.name, agency: row.agency, nearest_seat: null, costs: [], leaves: [], enters: [] };
+  if (one.picks.some((pick) => pick.nip === nip)) return { ...base, verdict: 'on_team', bars: [], sentences: [`${row.name} sudah menjadi anggota tim ini.`] };
+  const seats = one.form.seats.filter((of) => of.office === null);
+  const bars = seats.map((of) => {
+    const need = of.requirements.find((wish) => wish.minimum !== null && (levelOf(nip, wish.competency) ?? 0) < wish.minimum);
+    const open = eligible(one.form, of).some((other) => other.nip === nip);
+    const level = need ? levelOf(nip, need.competency) : null;
+    return { role: of.role, rule: open ? null : need ? { kind: 'minimum', seat: of.role, subject: competencyName(need.competency), value: String(need.minimum) } : { kind: 'rank', seat: of.role, subject: null, value: 'III/d' }, have: open ? null : need ? (level === null ? null : String(level)) : row.rank, need: open ? null : need ? String(need.minimum) : 'III/d', bars: open ? 0 : 1 };
+  });
+  const nearest = bars.find((bar) => bar.rule === null);
+  const seat = seats.find((of) => of.role === nearest?.role);
+  if (!seat) return { ...base, verdict: 'barred', bars, nearest_seat: bars[0]?.role ?? null, sentences: [`${row.name} tidak memenuhi syarat satu pun kursi. Kursi yang paling dekat: ${bars[0]?.role ?? ''}.`] };
+  const out = one.picks.filter((pick) => pick.seat === seat.code).at(-1);
+  const after = one.picks.map((pick) => (pick === out ? { seat: seat.code, nip } : pick));
+  return { ...base, verdict: 'cost', bars, nearest_seat: seat.role, costs: costs(one.form, one.picks, after), leaves: out ? [refOf(out.nip, seat.role)] : [], enters: [refOf(nip, seat.role)], sentences: [`${row.name} memenuhi syarat, tetapi memasukkannya mengurangi nilai tim.`] };
+}
+
+function applied(one: Kept, change: ProposalChange): Pick[] | null {
+  const locked: Pick[] = one.pins.filter((pin) => pin.kind === 'locked').map((pin) => ({ seat: pin.seat ?? '', nip: pin.nip }));
+  const excluded = one.pins.filter((pin) => pin.kind === 'excluded').map((pin) => pin.nip);
+  if (change.action === 'replace') return one.picks.map((pick) => (pick.nip === change.out ? { seat: pick.seat, nip: change.in } : pick));
+  if (change.action === 'lock') return one.picks.some((pick) => pick.nip === change.nip && pick.seat === change.seat) ? one.picks : choose(one.form, excluded, [...locked, { seat: change.seat, nip: change.nip }]);
+  if (change.action === 'exclude') {
+    const others = one.picks.filter((pick) => pick.nip !== change.nip);
+    return choose(one.form, [...excluded, change.nip], others);
+  }
+  return one.picks;
+}
+
+function pinned(one: Kept, change: ProposalChange): Kept['pins'] {
+  if (change.action === 'replace') return one.pins;
+  const rest = one.pins.filter((pin) => pin.nip !== change.nip);
+  if (change.action === 'lock') return [...rest, { kind: 'locked', nip: change.nip, name: person(change.nip).name, seat: change.seat }];
+  if (change.action === 'exclude') return [...rest, { kind: 'excluded', nip: change.nip, name: person(change.nip).name, seat: null }];
+  return rest;
+}
+
+function replacements(one: Kept, nip: string): ReplacementView[] {
+  const pick = one.picks.find((row) => row.nip === nip);
+  const of = one.form.seats.find((row) => row.code === pick?.seat);
+  if (!of) throw new Problem('not_on_team');
+  return eligible(one.form, of)
+    .filter((row) => !one.picks.some((other) => other.nip === row.nip))
+    .sort((a, b) => fitOf(b, of) - fitOf(a, of) || b.balance - a.balance)
+    .slice(0, 60)
+    .map((row) => {
+      const after = one.picks.map((other) => (other.nip === nip ? { seat: other.seat, nip: row.nip } : other));
+      return { person: refOf(row.nip, of.role), fit: fitOf(row, of), balance: row.balance, costs: costs(one.form, one.picks, after), breaches: viewOf({ ...one, picks: after }).breaches };
+    })
+    .sort((a, b) => a.breaches.length - b.breaches.length)
+    .slice(0, 20);
+}
+
+function move(id: string, version: number, patch: (one: Kept) => void) {
+  const one = keep(id);
+  if (one.version !== version) throw new Problem('stale');
+  patch(one);
+  one.version += 1;
+  return changed<ProposalView>(viewOf(one), 'brief', 'proposal');
+}
+
+const stamp = () => '2026-11-24T02:15:00Z';
+
+export const proposalCalls = {
+  proposalList: async (brief: string | null) => [...kept.values()].filter((one) => brief === null || one.form.id === brief).map(item),
+  proposalGet: async (id: string) => viewOf(keep(id)),
+  proposalWhy: async (id: string, nip: string) => why(keep(id), nip),
+  proposalWhyNot: async (id: string, nip: string, watcher: Watcher) => {
+    await solve(watcher, ['fit']);
+    return whyNot(keep(id), nip);
+  },
+  proposalChange: async (id: string, change: ProposalChange, note: string, dryRun: boolean, watcher: Watcher) => {
+    const one = keep(id);
+    await solve(watcher, change.action === 'replace' ? [] : ['fit']);
+    const after = applied(one, change);
+    if (after === null) return changed<ChangeView>({ proposal: null, outcome: 'infeasible', leaves: [], enters: [], costs: [], breaches: [], conflict: [] });
+    const leaves = one.picks.filter((pick) => !after.some((next) => next.nip === pick.nip)).map((pick) => refOf(pick.nip, roleOf(one.form, pick.seat)));
+    const enters = after.filter((pick) => !one.picks.some((old) => old.nip === pick.nip)).map((pick) => refOf(pick.nip, roleOf(one.form, pick.seat)));
+    const view: ChangeView = { proposal: null, outcome: 'proved', leaves, enters, costs: costs(one.form, one.picks, after), breaches: viewOf({ ...one, picks: after }).breaches, conflict: [] };
+    if (dryRun) return changed(view);
+    const next = keep(keepProposal(one.form, after, 'proved', null).id);
+    next.pins = pinned(one, change);
+    next.letter = one.letter;
+    next.overrides = [...one.overrides, { at: stamp(), by: 'Rina Kurniasih', action: change.action, detail: [...leaves, ...enters].map((ref) => ref.name).join(' → '), note }];
+    one.state = 'superseded';
+    return changed({ ...view, proposal: next.id }, 'proposal', 'brief');
+  },
+  proposalReplacements: async (id: string, nip: string) => replacements(keep(id), nip),
+  proposalApprove: async (id: string, version: number, note: string) =>
+    move(id, version, (one) => {
+      one.state = 'approved';
+      one.approved = stamp();
+      one.note = note;
+      one.overrides = [...one.overrides, { at: stamp(), by: 'Rina Kurniasih', action: 'approve', detail: '', note }];
+      progressOf.set(one.form.id ?? '', { state: 'approved', proposals: 1 });
+    }),
+  proposalReopen: async (id: string, version: number, note: string) =>
+    move(id, version, (one) => {
+      one.state = 'proposed';
+      one.approved = null;
+      one.overrides = [...one.overrides, { at: stamp(), by: 'Rina Kurniasih', action: 'reopen', detail: '', note }];
+      progressOf.set(one.form.id ?? '', { state: 'proposed', proposals: 1 });
+    }),
+} satisfies Partial<OfficeCalls>;

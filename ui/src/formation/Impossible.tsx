@@ -1,0 +1,63 @@
+/** No team can meet all the rules: the rules in conflict, and the least changes that make it possible. */
+import { Button } from '@mantine/core';
+import { IconHandStop } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ConflictText, FormationResult, RelaxationText } from '../backend';
+import { ruleText } from '../brief/words';
+import { formatNumber, m } from '../lang';
+import classes from './formation.module.css';
+
+export function ConflictList({ conflict }: { readonly conflict: readonly ConflictText[] }) {
+  return (
+    <ul className={classes.conflict}>
+      {conflict.map((row, at) => (
+        <li key={at}>
+          {row.text || ruleText(row.rule)}
+          <span>{m.formation_conflict_count({ needed: formatNumber(row.needed), available: formatNumber(row.available) })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Impossible({ result, onRelax }: { readonly result: FormationResult; readonly onRelax: (change: RelaxationText) => Promise<void> }) {
+  const [busy, setBusy] = useState<number | null>(null);
+  return (
+    <section className={classes.impossible} role="alert" aria-label={m.formation_impossible_title()} data-testid="formation-impossible">
+      <h3>
+        <IconHandStop size={18} aria-hidden /> {m.formation_impossible_title()}
+      </h3>
+      <p>{m.formation_impossible_text()}</p>
+      <ConflictList conflict={result.conflict} />
+      {result.relaxations.length === 0 ? (
+        <p>{m.formation_no_relaxation()}</p>
+      ) : (
+        <>
+          <h4>{m.formation_relax_title()}</h4>
+          <ul className={classes.relaxations}>
+            {result.relaxations.map((row, at) => (
+              <li key={at}>
+                <span>
+                  {row.text || ruleText(row.rule)}
+                  <strong>{m.formation_relax_gain({ gain: formatNumber(row.gains) })}</strong>
+                </span>
+                <Button
+                  size="xs"
+                  loading={busy === at}
+                  disabled={busy !== null && busy !== at}
+                  data-testid={`formation-relax-${at}`}
+                  onClick={() => {
+                    setBusy(at);
+                    void onRelax(row).finally(() => setBusy(null));
+                  }}
+                >
+                  {m.formation_relax_do()}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

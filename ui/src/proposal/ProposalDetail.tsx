@@ -1,0 +1,159 @@
+/** One proposal: the team by seat, what it covers and costs, and a panel for questions and changes. */
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconChecks, IconFileCertificate, IconRotate } from '@tabler/icons-react';
+import { useState } from 'react';
+import { office, type ChangeView, type ProposalChange, type ProposalView, type WhyNotView } from '../backend';
+import { outcomeText, outcomeTone, ruleText, statePill } from '../brief/words';
+import { Page } from '../frame/Page';
+import { useWrite } from '../frame/reads';
+import { go } from '../frame/route';
+import { runWork } from '../frame/work';
+import { formatDate, m, say } from '../lang';
+import { ErrorState } from '../parts/ErrorState';
+import { StatusPill } from '../parts/StatusPill';
+import { tell } from '../parts/toast';
+import { ChangePanel } from './ChangePanel';
+import { DecidePanel } from './DecidePanel';
+import { isOpen, tabsOf } from './lib';
+import classes from './proposal.module.css';
+import { ReplacementsPanel } from './ReplacementsPanel';
+import { TeamSeats } from './TeamSeats';
+import { TeamSummary } from './TeamSummary';
+import { WhyNotPanel } from './WhyNotPanel';
+import { WhyPanel } from './WhyPanel';
+
+export type Side =
+  | { readonly kind: 'why'; readonly nip: string }
+  | { readonly kind: 'swap'; readonly nip: string }
+  | { readonly kind: 'why_not'; readonly nip: string; readonly name: string; readonly view: WhyNotView | null; readonly problem: unknown }
+  | { readonly kind: 'change'; readonly change: ProposalChange; readonly name: string; readonly view: ChangeView | null; readonly problem: unknown }
+  | { readonly kind: 'approve' | 'reopen' };
+
+export function ProposalDetail({ view }: { readonly view: ProposalView }) {
+  const [side, setSide] = useState<Side | null>(null);
+  const close = () => setSide(null);
+  const draft = useWrite(() => office.decreeDraft(view.id), { done: (decree) => go('decree', decree.id) });
+
+  const preview = async (change: ProposalChange, name: string) => {
+    const base = { kind: 'change' as const, change, name };
+    setSide({ ...base, view: null, problem: null });
+    try {
+      const seen = await runWork({ kind: 'change', title: m.proposal_change_running(), run: (watcher) => office.proposalChange(view.id, change, '', true, watcher) });
+      setSide(seen === null ? null : { ...base, view: seen, problem: null });
+    } catch (problem) {
+      setSide({ ...base, view: null, problem });
+    }
+  };
+  const accept = async (change: ProposalChange, note: string) => {
+    const done = await runWork({ kind: 'change', title: m.proposal_change_running(), run: (watcher) => office.proposalChange(view.id, change, note, false, watcher) });
+    if (done?.proposal) {
+      tell(m.proposal_changed());
+      go('proposal', done.proposal);
+    }
+  };
+  const askWhyNot = async (nip: string, name: string) => {
+    const base = { kind: 'why_not' as const, nip, name };
+    setSide({ ...base, view: null, problem: null });
+    try {
+      const seen = await runWork({ kind: 'why_not', title: m.proposal_why_not_running({ name }), run: async (watcher) => ({ value: await office.proposalWhyNot(view.id, nip, watcher), rooms: [] }) });
+      setSide(seen === null ? null : { ...base, view: seen, problem: null });
+    } catch (problem) {
+      setSide({ ...base, view: null, problem });
+    }
+  };
+
+  const open = isOpen(view);
+  const action = open ? (
+    <Button leftSection={<IconChecks size={16} />} onClick={() => setSide({ kind: 'approve' })} disabled={view.breaches.length > 0} data-testid="proposal-approve">
+      {m.proposal_approve()}
+    </Button>
+  ) : view.decree_id !== null ? (
+    <Button leftSection={<IconFileCertificate size={16} />} onClick={() => go('decree', view.decree_id)} data-testid="proposal-open-decree">
+      {m.proposal_open_decree()}
+    </Button>
+  ) : view.state === 'approved' ? (
+    <>
+      <Button variant="default" leftSection={<IconRotate size={16} />} onClick={() => setSide({ kind: 'reopen' })} data-testid="proposal-reopen">
+        {m.proposal_reopen()}
+      </Button>
+      <Button leftSection={<IconFileCertificate size={16} />} onClick={() => draft.mutate(undefined)} loading={draft.isPending} data-testid="proposal-draft-decree">
+        {m.proposal_draft_decree()}
+      </Button>
+    </>
+  ) : undefined;
+
+  return (
+    <Page
+      title={view.brief_title}
+      meaning={m.proposal_line({ host: view.host, start: formatDate(view.start), end: formatDate(view.end) })}
+      above={
+        <span className={classes.above}>
+          <a href="#/proposal">
+            <IconArrowLeft size={14} aria-hidden /> {m.frame_proposal()}
+          </a>
+          <a href={`#/brief/${encodeURIComponent(view.brief_id)}`}>{m.proposal_see_brief()}</a>
+        </span>
+      }
+      beside={<StatusPill {...statePill(view.state)} />}
+      action={action}
+      fill
+      panel={side && <Panel side={side} view={view} onClose={close} onChange={preview} onAccept={accept} onWhyNot={askWhyNot} />}
+    >
+      <div className={classes.bar}>
+        <nav className={classes.tabs} aria-label={m.proposal_tabs()}>
+          {tabsOf(view).map((item) => (
+            <a key={item.id} href={`#/proposal/${encodeURIComponent(item.id)}`} aria-current={item.id === view.id ? 'page' : undefined}>
+              {m.proposal_tab({ letter: item.letter })}
+            </a>
+          ))}
+        </nav>
+        <StatusPill tone={outcomeTone(view.outcome)} label={outcomeText(view.outcome, view.gap)} next={say(`outcome_help_${view.outcome}`) ?? undefined} />
+      </div>
+      {view.state === 'superseded' && <p className={classes.notice}>{m.proposal_superseded()}</p>}
+      {view.breaches.length > 0 && (
+        <div className={classes.breaches} role="alert">
+          <strong>{m.proposal_breaches()}</strong>
+          <ul>
+            {view.breaches.map((rule, at) => (
+              <li key={at}>{ruleText(rule)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {view.warnings.map((key) => (
+        <p key={key} className={classes.notice}>
+          {say(`warning_${key}`) ?? key}
+        </p>
+      ))}
+      {draft.isError && <ErrorState inline problem={draft.error} />}
+      <div className={classes.columns}>
+        <TeamSeats view={view} open={open} active={side !== null && 'nip' in side ? side.nip : null} onSide={setSide} onChange={preview} />
+        {side === null && <TeamSummary view={view} open={open} onWhyNot={askWhyNot} onChange={preview} />}
+      </div>
+    </Page>
+  );
+}
+
+interface PanelProps {
+  readonly side: Side;
+  readonly view: ProposalView;
+  readonly onClose: () => void;
+  readonly onChange: (change: ProposalChange, name: string) => Promise<void>;
+  readonly onAccept: (change: ProposalChange, note: string) => Promise<void>;
+  readonly onWhyNot: (nip: string, name: string) => Promise<void>;
+}
+
+function Panel({ side, view, onClose, onChange, onAccept, onWhyNot }: PanelProps) {
+  switch (side.kind) {
+    case 'why':
+      return <WhyPanel key={side.nip} id={view.id} nip={side.nip} onClose={onClose} />;
+    case 'swap':
+      return <ReplacementsPanel key={side.nip} view={view} nip={side.nip} onClose={onClose} onPick={(change, name) => void onChange(change, name)} />;
+    case 'why_not':
+      return <WhyNotPanel side={side} view={view} onClose={onClose} onAsk={(nip, name) => void onWhyNot(nip, name)} onChange={(change, name) => void onChange(change, name)} />;
+    case 'change':
+      return <ChangePanel key={JSON.stringify(side.change)} side={side} onClose={onClose} onAccept={onAccept} onRetry={() => void onChange(side.change, side.name)} />;
+    default:
+      return <DecidePanel key={side.kind} view={view} decision={side.kind} onClose={onClose} />;
+  }
+}

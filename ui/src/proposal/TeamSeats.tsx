@@ -1,0 +1,113 @@
+/** The team as cards by seat. */
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconArrowsExchange, IconBuilding, IconHelpCircle, IconLock, IconLockOpen, IconUserOff } from '@tabler/icons-react';
+import type { MemberView, ProposalChange, ProposalView, SeatView } from '../backend';
+import { formatNumber, m, say } from '../lang';
+import { AgencyChip } from '../parts/AgencyChip';
+import { BalanceBar } from '../parts/BalanceBar';
+import { LevelDots } from '../parts/LevelDots';
+import { balanceScale } from './lib';
+import classes from './team.module.css';
+import type { Side } from './ProposalDetail';
+
+interface Props {
+  readonly view: ProposalView;
+  readonly open: boolean;
+  readonly active: string | null;
+  readonly onSide: (side: Side) => void;
+  readonly onChange: (change: ProposalChange, name: string) => Promise<void>;
+}
+
+export function TeamSeats(props: Props) {
+  return (
+    <div className={classes.team} tabIndex={0} role="region" aria-label={m.proposal_team()}>
+      {props.view.seats.map((seat) => (
+        <section key={seat.seat} aria-label={seat.role}>
+          <header className={classes.seatHead}>
+            <h2>{seat.role}</h2>
+            <span>{seat.office === null ? m.proposal_seat_line({ count: formatNumber(seat.members.length), eligible: formatNumber(seat.eligible) }) : m.proposal_seat_office()}</span>
+          </header>
+          {seat.office !== null && (
+            <div className={classes.office}>
+              <IconBuilding size={18} aria-hidden /> {seat.office}
+            </div>
+          )}
+          {seat.office === null && seat.members.length < seat.count && <div className={classes.vacant}>{m.proposal_vacant({ count: formatNumber(seat.count - seat.members.length) })}</div>}
+          <div className={classes.cards}>
+            {seat.members.map((member) => (
+              <Card key={member.nip} {...props} seat={seat} member={member} />
+            ))}
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Card({ view, open, active, onSide, onChange, seat, member }: Props & { readonly seat: SeatView; readonly member: MemberView }) {
+  const tool = (label: string, icon: React.ReactNode, act: () => void) => (
+    <Tooltip label={label}>
+      <ActionIcon variant="default" aria-label={`${label}: ${member.name}`} onClick={act}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+  const settled = view.state === 'decreed';
+  return (
+    <article className={classes.card} data-active={member.nip === active || undefined} data-proposed={!settled || undefined} data-testid={`proposal-member-${member.nip}`} aria-label={member.name}>
+      <div className={classes.identity}>
+        <h3>
+          {member.locked && <IconLock size={15} role="img" aria-label={m.proposal_locked()} />} {member.name}
+        </h3>
+        <p>{member.position}</p>
+        <p className={classes.agency}>
+          <AgencyChip id={member.agency_id} name={member.agency} withName />
+          {member.rank !== '' && <span>{member.rank}</span>}
+        </p>
+      </div>
+      {member.needs.length > 0 && (
+        <ul className={classes.needs}>
+          {member.needs.map((need) => (
+            <li key={need.competency}>
+              <span className="cut" title={need.name}>
+                {need.name}
+              </span>
+              <LevelDots level={need.level} required={need.minimum} preferred={need.preferred} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <dl className={classes.figures}>
+        <div>
+          <dt>{m.proposal_fit()}</dt>
+          <dd>{formatNumber(member.fit, 0)}</dd>
+        </div>
+        <div>
+          <dt>{m.proposal_balance()}</dt>
+          <dd>
+            <BalanceBar value={member.balance} scale={balanceScale(view)} positive={m.proposal_balance_waiting()} negative={m.proposal_balance_often()} even={m.proposal_balance_even()} width={72} />
+          </dd>
+        </div>
+        <div>
+          <dt>{m.proposal_served()}</dt>
+          <dd>{member.served === 0 ? m.proposal_served_never() : m.proposal_served_times({ count: formatNumber(member.served) })}</dd>
+        </div>
+      </dl>
+      <p className={classes.consent}>{m.proposal_consents({ own: (say(`consent_${member.consent}`) ?? member.consent).toLocaleLowerCase('id'), superior: (say(`consent_${member.superior_consent}`) ?? member.superior_consent).toLocaleLowerCase('id') })}</p>
+      <div className={classes.tools}>
+        <Button size="xs" variant="light" leftSection={<IconHelpCircle size={15} />} aria-label={m.proposal_why_label({ name: member.name })} onClick={() => onSide({ kind: 'why', nip: member.nip })} data-testid={`proposal-why-${member.nip}`}>
+          {m.proposal_why()}
+        </Button>
+        {open && (
+          <span>
+            {member.locked
+              ? tool(m.proposal_unlock(), <IconLockOpen size={16} />, () => void onChange({ action: 'unlock', nip: member.nip }, member.name))
+              : tool(m.proposal_lock(), <IconLock size={16} />, () => void onChange({ action: 'lock', nip: member.nip, seat: seat.seat }, member.name))}
+            {tool(m.proposal_swap(), <IconArrowsExchange size={16} />, () => onSide({ kind: 'swap', nip: member.nip }))}
+            {tool(m.proposal_exclude(), <IconUserOff size={16} />, () => void onChange({ action: 'exclude', nip: member.nip }, member.name))}
+          </span>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,185 @@
+/** What the team covers, how it mixes, what fairness cost, and who overruled what. */
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconCheck, IconRotate, IconX } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import type { CoverageLine, ProposalChange, ProposalView } from '../backend';
+import { stripOf } from '../brief/lib';
+import { PersonPicker } from '../brief/PersonPicker';
+import { criterionNumber, criterionText, ruleText } from '../brief/words';
+import { formatDateTime, formatNumber, m, say } from '../lang';
+import { AgencyChip } from '../parts/AgencyChip';
+import chip from '../parts/AgencyChip.module.css';
+import { hueOf } from '../parts/lib';
+import { countedNames, membersOf } from './lib';
+import classes from './summary.module.css';
+
+interface Props {
+  readonly view: ProposalView;
+  readonly open: boolean;
+  readonly onWhyNot: (nip: string, name: string) => Promise<void>;
+  readonly onChange: (change: ProposalChange, name: string) => Promise<void>;
+}
+
+export function TeamSummary({ view, open, onWhyNot, onChange }: Props) {
+  return (
+    <aside className={classes.summary} aria-label={m.proposal_summary()} tabIndex={0}>
+      <Block title={m.proposal_why_not()}>
+        <PersonPicker label={m.proposal_why_not_search()} hideLabel testId="proposal-whynot-search" onPick={(nip, name) => void onWhyNot(nip, name)} />
+        <p className={classes.soft}>{m.proposal_why_not_help()}</p>
+      </Block>
+      <Block title={m.proposal_coverage()}>
+        <Coverage view={view} />
+      </Block>
+      <Block title={m.proposal_mix()}>
+        <Mix view={view} />
+      </Block>
+      <Block title={m.proposal_fairness()}>
+        <Fairness view={view} />
+      </Block>
+      <Block title={m.proposal_criteria()}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{m.proposal_criterion()}</th>
+              <th scope="col">{m.proposal_value()}</th>
+              <th scope="col">{m.proposal_bound()}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.criteria.map((row) => (
+              <tr key={row.name}>
+                <th scope="row">{criterionText(row.name)}</th>
+                <td>{criterionNumber(row.name, row.value)}</td>
+                <td>{criterionNumber(row.name, row.bound)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Block>
+      {view.pins.length > 0 && (
+        <Block title={m.proposal_pins()}>
+          <ul className={classes.plain}>
+            {view.pins.map((pin) => (
+              <li key={`${pin.kind} ${pin.nip}`} className={classes.pin}>
+                <span>
+                  <strong>{pin.name}</strong> {say(`proposal_pin_${pin.kind}`) ?? pin.kind}
+                </span>
+                {open && pin.kind !== 'included' && (
+                  <Tooltip label={m.proposal_pin_undo()}>
+                    <ActionIcon variant="subtle" color="gray" aria-label={`${m.proposal_pin_undo()}: ${pin.name}`} onClick={() => void onChange({ action: pin.kind === 'excluded' ? 'readmit' : 'unlock', nip: pin.nip }, pin.name)}>
+                      <IconRotate size={16} color="var(--ink-soft)" />
+                    </ActionIcon>
+                  </Tooltip>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Block>
+      )}
+      <Block title={m.proposal_history()}>
+        <ul className={classes.plain}>
+          {view.overrides.map((row, at) => (
+            <li key={at}>
+              <strong>{say(`proposal_did_${row.action}`) ?? row.action}</strong>
+              {row.detail !== '' && ` · ${row.detail}`}
+              {row.note !== '' && <q className={classes.quote}>{row.note}</q>}
+              <span className={classes.when}>{`${row.by}, ${formatDateTime(row.at)}`}</span>
+            </li>
+          ))}
+          <li>
+            <strong>{m.proposal_formed()}</strong>
+            <span className={classes.when}>{`${view.created_by}, ${formatDateTime(view.created)}`}</span>
+            <span className={classes.when}>{m.proposal_proof({ solver: view.solver, seconds: formatNumber(view.elapsed, 1), seed: view.seed })}</span>
+          </li>
+        </ul>
+      </Block>
+    </aside>
+  );
+}
+
+function Block({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={classes.block}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+const mark = (line: CoverageLine) => (line.met ? <IconCheck size={16} className={classes.met} role="img" aria-label={m.proposal_met()} /> : <IconX size={16} className={classes.unmet} role="img" aria-label={m.proposal_unmet()} />);
+
+function Coverage({ view }: { readonly view: ProposalView }) {
+  const [shown, setShown] = useState<number | null>(null);
+  if (view.coverage.length === 0) return <p className={classes.soft}>{m.proposal_coverage_none()}</p>;
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{m.proposal_rule()}</th>
+          <th scope="col">{m.proposal_needed()}</th>
+          <th scope="col">{m.proposal_have()}</th>
+          <th scope="col">{m.proposal_met()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.coverage.map((line, at) => (
+          <tr key={at}>
+            <th scope="row">
+              {ruleText(line.rule)}
+              {shown === at && <ul className={classes.counted}>{countedNames(line, view).map((name) => <li key={name}>{name}</li>)}</ul>}
+            </th>
+            <td>{formatNumber(line.needed)}</td>
+            <td>
+              {line.people.length > 0 ? (
+                <button type="button" className={classes.open} aria-expanded={shown === at} aria-label={m.proposal_counted({ have: formatNumber(line.have) })} onClick={() => setShown(shown === at ? null : at)}>
+                  {formatNumber(line.have)}
+                </button>
+              ) : (
+                formatNumber(line.have)
+              )}
+            </td>
+            <td>{mark(line)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Mix({ view }: { readonly view: ProposalView }) {
+  const parts = stripOf(view.mix.agencies, 20);
+  return (
+    <>
+      <div className={classes.strip} aria-hidden>
+        {parts.map((part) => (
+          <span key={part.id ?? 'rest'} className={chip.chip} data-hue={part.id === null ? undefined : hueOf(part.id)} style={{ width: `${part.share}%` }} />
+        ))}
+      </div>
+      <ul className={classes.plain}>
+        {view.mix.agencies.map((row) => (
+          <li key={row.agency_id} className={classes.agency}>
+            <AgencyChip id={row.agency_id} name={row.agency} withName />
+            <span>{formatNumber(row.people)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={classes.soft}>{m.proposal_mix_line({ blau: formatNumber(view.mix.blau, 2), fresh: formatNumber(view.mix.new_pairs), repeat: formatNumber(view.mix.repeat_pairs) })}</p>
+    </>
+  );
+}
+
+function Fairness({ view }: { readonly view: ProposalView }) {
+  const { fairness } = view;
+  const percent = formatNumber(fairness.fit_given_up, 1);
+  return (
+    <>
+      <p className={classes.price}>{fairness.fit_given_up < 0.05 ? m.proposal_price_none({ first: formatNumber(fairness.first_timers), all: formatNumber(membersOf(view).length) }) : m.proposal_price({ percent, first: formatNumber(fairness.first_timers) })}</p>
+      <p className={classes.soft}>{m.proposal_considered({ count: formatNumber(fairness.considered) })}</p>
+      {fairness.narrow.map((row) => (
+        <p key={row.role} className={classes.narrow}>
+          {row.rule === null ? m.proposal_narrow({ role: row.role, count: formatNumber(row.candidates) }) : m.proposal_narrow_rule({ role: row.role, count: formatNumber(row.candidates), rule: ruleText(row.rule, false) })}
+        </p>
+      ))}
+    </>
+  );
+}
