@@ -55,7 +55,7 @@ function check() {
     if (!(key in id)) faults.push(`${key}: missing in id.json`);
     else if (!(key in en)) faults.push(`${key}: missing in en.json`);
     else if (params(id[key]) !== params(en[key])) faults.push(`${key}: parameters differ between id and en`);
-    if (!/^[a-z0-9_]+$/.test(key)) faults.push(`${key}: keys are snake_case`);
+    if (!/^[a-z][A-Za-z0-9_]*$/.test(key)) faults.push(`${key}: keys are snake_case`);
   }
   for (const language of languages) {
     if (readFileSync(fileOf(language), 'utf8') !== format(read(language))) faults.push(`${language}.json: run "npm run lang:sort"`);

@@ -38,7 +38,9 @@ impl Watch for Stopwatch {
 fn main() {
     let mut args = std::env::args().skip(1).map_while(|arg| arg.parse::<u64>().ok());
     let (people, instances) = (args.next().unwrap_or(12_500), args.next().unwrap_or(5));
-    for variant in ["balances", "no balances", "no preferences", "no lone outsider", "tight", "the same faces"] {
+    let all = ["balances", "no balances", "no preferences", "no lone outsider", "tight", "the same faces"];
+    let only = std::env::args().nth(3);
+    for variant in all.into_iter().filter(|name| only.as_ref().is_none_or(|only| only == name)) {
         println!("-- {variant}");
         for number in 1..=instances {
             let mut instance = support::regency(people as usize, number);

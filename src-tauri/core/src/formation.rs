@@ -14,6 +14,7 @@ pub mod outcome;
 pub mod watch;
 
 mod facts;
+mod cliques;
 mod ground;
 mod measure;
 mod program;

@@ -45,7 +45,7 @@ export function BriefList() {
     { key: 'code', title: m.brief_column_code(), width: 84, sort: (row) => row.code, render: (row) => <span data-testid={`brief-row-${row.code}`}>{row.code}</span> },
     { key: 'title', title: m.brief_column_title(), sort: (row) => row.title, render: (row) => <a href={`#/brief/${encodeURIComponent(row.id)}`} className="cut" title={row.title} style={{ display: 'block', color: 'inherit', fontWeight: 600, textDecoration: 'none' }} onClick={(event) => event.stopPropagation()}>{row.title}</a> },
     { key: 'host', title: m.brief_column_host(), width: 190, sort: (row) => row.host, render: (row) => (row.host_id === null ? m.brief_no_host() : <AgencyChip id={row.host_id} name={row.host} short={agencies.data?.find((agency) => agency.id === row.host_id)?.short} withName />) },
-    { key: 'term', title: m.brief_column_term(), width: 190, sort: (row) => row.start, render: term },
+    { key: 'term', title: m.brief_column_term(), width: 220, sort: (row) => row.start, render: term },
     { key: 'seats', title: m.brief_column_seats(), width: 72, align: 'right', sort: (row) => row.seats, render: (row) => formatNumber(row.seats) },
     { key: 'state', title: m.brief_column_state(), width: 140, sort: (row) => row.state, render: (row) => <StatusPill {...statePill(row.state)} /> },
     { key: 'menu', title: '', width: 48, render: (row) => <RowMenu row={row} onClone={() => clone.mutate(row.id)} onDelete={() => remove.mutate(row)} /> },

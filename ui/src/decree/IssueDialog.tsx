@@ -32,8 +32,8 @@ export function IssueDialog({ view, form, consents, onClose }: Props) {
     <ConfirmDanger
       opened
       title={m.decree_issue_title()}
-      text={m.decree_issue_text()}
-      losses={[m.decree_issue_loss_edit(), m.decree_issue_loss_ledger({ count: formatNumber(form.members.length) })]}
+      text={m.decree_issue_text({ count: formatNumber(form.members.length) })}
+      losses={[m.decree_issue_loss_edit()]}
       verb={m.decree_issue()}
       busy={issue.isPending}
       blocked={number.trim() === '' || date === null}

@@ -55,7 +55,7 @@ export function parseDay(text: string): string | null {
   return named === undefined ? null : iso(Number(c), named + 1, Number(a));
 }
 
-/** The page number without folders: `/home/a/b.pdf` is `b.pdf`. */
+/** The page number without folders: `a/b.pdf` is `b.pdf`. */
 export const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 /** `a`, `b` … `z`, `aa`. */

@@ -18,6 +18,9 @@ import classes from './formation.module.css';
 import { Impossible } from './Impossible';
 import { officeOrder, optionsOf, sameOrder } from './lib';
 
+/** Before any team is known there is nothing to keep. */
+const tooEarly = (phase: string | undefined): boolean => phase === undefined || phase === 'eligibility' || phase === 'feasibility';
+
 interface Props {
   readonly form: BriefForm;
   /** Saves the loosened need; null when that failed. */
@@ -78,7 +81,7 @@ export function FormationPanel({ form, onRelax, onClose }: Props) {
         <ProgressPanel title={work.title} phase={phaseText(work.line)} done={work.line?.done} total={work.line?.total} closing={work.closing} stopping={work.stopping}>
           <p className={classes.soft}>{m.formation_running_help()}</p>
           <div className={classes.buttons}>
-            <Button leftSection={<IconPlayerStop size={16} />} onClick={keepWork} disabled={work.stopping || !work.closing.some((point) => point.best !== null)} data-testid="formation-keep">
+            <Button leftSection={<IconPlayerStop size={16} />} onClick={keepWork} disabled={work.stopping || tooEarly(work.line?.phase)} data-testid="formation-keep">
               {m.formation_keep()}
             </Button>
             <Button variant="default" onClick={cancelWork} disabled={work.stopping} data-testid="formation-cancel">

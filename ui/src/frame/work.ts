@@ -47,7 +47,9 @@ export async function runWork<T>({ kind, title, run }: Order<T>): Promise<T | nu
   const started = performance.now();
   current.set({ kind, title, line: null, closing: [], stopping: false });
   const watcher = watch((line) => {
-    amend({ line, closing: addPoint(current.get()?.closing ?? [], line, (performance.now() - started) / 1000) });
+    /* Every criterion has its own scale: the two lines begin anew with each phase. */
+    const before = current.get();
+    amend({ line, closing: addPoint(before?.line?.phase === line.phase ? before.closing : [], line, (performance.now() - started) / 1000) });
   });
   try {
     const changed = await run(watcher);

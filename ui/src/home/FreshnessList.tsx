@@ -1,6 +1,6 @@
 /** How old each kind of data is, in words and with a sign; leads to the import. */
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconClock } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Freshness } from '../backend';
 import { hrefTo } from '../frame/route';
 import { formatDate, formatNumber, m, say } from '../lang';
@@ -16,7 +16,7 @@ const signs: Readonly<Record<Age, ReactNode>> = {
 };
 
 export function FreshnessList({ items }: { readonly items: readonly Freshness[] }) {
-  const today = new Date();
+  const [today] = useState(() => new Date());
   return (
     <Section title={m.home_freshness()} aside={<a href={hrefTo('import')}>{m.home_to_import()}</a>}>
       <ul className={classes.fresh}>

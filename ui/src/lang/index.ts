@@ -40,10 +40,15 @@ export function say(key: string, params: Readonly<Record<string, string>> = {}):
   return typeof speaker === 'function' ? (speaker as Speaker)(params) : null;
 }
 
+/** Values that are codes of ours, said as the window says them: `what: brief` is "kebutuhan tim". */
+function named(params: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, name === 'what' || name === 'field' ? (say(`word_${value}`) ?? value) : value]));
+}
+
 /** What happened and what to do, in words. */
 export function problemText(thrown: unknown): string {
   const problem = asProblem(thrown);
-  return say(`problem_${problem.code}`, problem.params) ?? m.problem_unexpected({ detail: problem.code });
+  return say(`problem_${problem.code}`, named(problem.params)) ?? m.problem_unexpected({ detail: problem.code });
 }
 
 /** For "Salin rincian": everything somebody who helps would ask for. */

@@ -21,9 +21,9 @@ describe('the people of the book', () => {
   });
 });
 
-describe('the index of the regency', () => {
-  const agency = (internal_ties: number, external_ties: number): AgencyBalance => ({ agency_id: '', agency: '', people: 1, served: 0, seats_per_head: 0, balance: 0, never: 0, internal_ties, external_ties, index: null, expected: null });
+const agency = (internal_ties: number, external_ties: number): AgencyBalance => ({ agency_id: '', agency: '', people: 1, served: 0, seats_per_head: 0, balance: 0, never: 0, internal_ties, external_ties, index: null, expected: null });
 
+describe('the index of the regency', () => {
   it('is nothing without ties, never zero', () => {
     expect(regencyIndex([agency(0, 0)])).toBeNull();
   });

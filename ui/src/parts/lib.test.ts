@@ -32,6 +32,8 @@ it('a balance bar starts at zero and is cut at the edge', () => {
   expect(balanceSpan(1, 0)).toEqual({ start: 50, length: 0 });
 });
 
+const sorted = (direction: 'up' | 'down') => ['b', null, 'a'].sort((a, b) => compareCells(a, b, direction));
+
 describe('a table', () => {
   it('moves its cursor within the rows', () => {
     expect([moveCursor('ArrowDown', -1, 5, 3), moveCursor('PageDown', 3, 5, 3), moveCursor('ArrowUp', 0, 5, 3), moveCursor('End', 0, 5, 3), moveCursor('x', 0, 5, 3), moveCursor('End', 0, 0, 3)]).toEqual([0, 4, 0, 4, null, null]);
@@ -44,7 +46,6 @@ describe('a table', () => {
   });
 
   it('keeps the empty last in both directions', () => {
-    const sorted = (direction: 'up' | 'down') => ['b', null, 'a'].sort((a, b) => compareCells(a, b, direction));
     expect(sorted('up')).toEqual(['a', 'b', null]);
     expect(sorted('down')).toEqual(['b', 'a', null]);
   });

@@ -11,7 +11,6 @@ import { runWork } from '../frame/work';
 import { formatDate, m, say } from '../lang';
 import { ErrorState } from '../parts/ErrorState';
 import { StatusPill } from '../parts/StatusPill';
-import { tell } from '../parts/toast';
 import { ChangePanel } from './ChangePanel';
 import { DecidePanel } from './DecidePanel';
 import { isOpen, tabsOf } from './lib';
@@ -46,10 +45,7 @@ export function ProposalDetail({ view }: { readonly view: ProposalView }) {
   };
   const accept = async (change: ProposalChange, note: string) => {
     const done = await runWork({ kind: 'change', title: m.proposal_change_running(), run: (watcher) => office.proposalChange(view.id, change, note, false, watcher) });
-    if (done?.proposal) {
-      tell(m.proposal_changed());
-      go('proposal', done.proposal);
-    }
+    if (done?.proposal) go('proposal', done.proposal);
   };
   const askWhyNot = async (nip: string, name: string) => {
     const base = { kind: 'why_not' as const, nip, name };

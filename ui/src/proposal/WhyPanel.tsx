@@ -49,7 +49,7 @@ export function WhyPanel({ id, nip, onClose }: { readonly id: string; readonly n
             <dt>{m.proposal_mix()}</dt>
             <dd>{view.brings_agency ? m.proposal_brings_agency({ agency: view.agency }) : m.proposal_shares_agency({ agency: view.agency })}</dd>
           </dl>
-          {view.pinned && <p className={classes.note}>{m.proposal_why_pinned()}</p>}
+          {view.pinned && <p className={classes.note}>{m.proposal_why_pinned({ name: view.name })}</p>}
           <p className={classes.soft}>{m.proposal_why_rank_help()}</p>
         </div>
       )}

@@ -75,12 +75,12 @@ function Identity({ person }: { readonly person: Profile }) {
     ['NIP', person.nip],
     [m.roster_position(), person.position || <Nothing />],
     [m.roster_position_kind(), say(`roster_position_kind_${person.position_kind}`) ?? (person.position_kind || <Nothing />)],
-    [m.roster_since(), <DateText iso={person.position_since} />],
+    [m.roster_since(), <DateText key="since" iso={person.position_since} />],
     [m.roster_rank(), withSince(person.rank, person.rank_since)],
     [m.roster_asn_kind(), say(`roster_asn_${person.kind}`) ?? person.kind],
     [m.roster_standing(), person.active ? person.standing || m.roster_active() : `${person.standing || m.roster_not_active()} (${m.roster_not_eligible()})`],
     [m.roster_education(), person.education || <Nothing />],
-    [m.roster_until(), <DateText iso={person.until} />],
+    [m.roster_until(), <DateText key="until" iso={person.until} />],
     [m.roster_hours(), m.roster_hours_value({ hours: formatNumber(person.hours_used) })],
   ];
   return (

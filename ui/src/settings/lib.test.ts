@@ -3,18 +3,18 @@ import type { Settings } from '../backend';
 import { office } from '../backend';
 import { isDirty, merge, tidy } from './lib';
 
-const with_ = (settings: Settings, copies: string[]): Settings => ({ ...settings, decree: { ...settings.decree, copies } });
+const withCopies = (settings: Settings, copies: string[]): Settings => ({ ...settings, decree: { ...settings.decree, copies } });
 
 it('empty lines are dropped and do not count as a change', async () => {
   const kept = await office.settingsGet();
-  const form = with_(kept, [...kept.decree.copies, '  ']);
+  const form = withCopies(kept, [...kept.decree.copies, '  ']);
   expect(tidy(form).decree.copies).toEqual(kept.decree.copies);
   expect(isDirty(form, kept)).toBe(false);
 });
 
 it('a changed line counts', async () => {
   const kept = await office.settingsGet();
-  expect(isDirty(with_(kept, ['x']), kept)).toBe(true);
+  expect(isDirty(withCopies(kept, ['x']), kept)).toBe(true);
 });
 
 it('keeps the user’s edits when the settings changed elsewhere', async () => {

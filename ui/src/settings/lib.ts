@@ -9,10 +9,10 @@ export interface Bounds {
 }
 
 export const bounds = {
-  hours_cap: { min: 1, max: 40 },
+  hours_cap: { min: 1, max: 60 },
   teams_cap: { min: 1, max: 20 },
   fit_tolerance: { min: 0, max: 100 },
-  pair_window_months: { min: 0, max: 120 },
+  pair_window_months: { min: 0, max: 600 },
   assessment_years: { min: 1, max: 20 },
   font_size: { min: 8, max: 16 },
   margin: { min: 0.5, max: 6 },

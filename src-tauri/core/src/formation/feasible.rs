@@ -59,7 +59,7 @@ fn short(ground: &Ground) -> bool {
 
 fn solve(crowd: &Ground, measure: Measure, seconds: Option<f64>) -> Result<(Vec<(usize, u32)>, f64), Failure> {
     let columns: Vec<usize> = (0..crowd.columns.len()).collect();
-    let program = Program { ground: crowd, columns: &columns, measure, floors: &[], pairs: &[] };
+    let program = Program { ground: crowd, columns: &columns, measure, floors: &[], cliques: &[] };
     let whole = program.whole(Effort { gap: 0.0, seconds, presolve: true })?;
     Ok((whole.taken, whole.bound))
 }
@@ -145,6 +145,8 @@ fn crowd(ground: &Ground) -> Ground {
         included: ground.included.iter().map(unit).collect(),
         apart: ground.apart.iter().map(|(a, b)| (unit(a), unit(b))).collect(),
         repeats: Vec::new(),
+        cliques: Vec::new(),
+        cliques_of: Vec::new(),
         hopeless: Vec::new(),
         units,
         columns,

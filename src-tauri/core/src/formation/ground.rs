@@ -1,5 +1,6 @@
 //! The instance as numbers: who may sit where, what each brings, what the rules ask of the team.
 
+use super::cliques::{Clique, split};
 use super::eligibility::Gate;
 use super::facts::View;
 use super::instance::{PersonIx, SeatIx};
@@ -29,6 +30,9 @@ pub(super) struct Ground {
     pub apart: Vec<(usize, usize)>,
     /// Pairs of units that have met, with how often. Sorted.
     pub repeats: Vec<(usize, usize, f64)>,
+    /// The same pairs as circles of people who have all met, and the circles of each unit.
+    pub cliques: Vec<Clique>,
+    pub cliques_of: Vec<Vec<usize>>,
     /// Pins that cannot be kept whatever the rest of the team.
     pub hopeless: Vec<Rule>,
 }
@@ -135,9 +139,14 @@ impl Ground {
             included: Vec::new(),
             apart: Vec::new(),
             repeats: Vec::new(),
+            cliques: Vec::new(),
+            cliques_of: Vec::new(),
             hopeless: Vec::new(),
         };
         ground.pin(view, &unit_of);
+        if seed.is_some() {
+            ground.meet(&unit_of, &instance.past_pairs);
+        }
         ground
     }
 
@@ -169,19 +178,30 @@ impl Ground {
                 self.apart.push((a.min(b), a.max(b)));
             }
         }
-        for (a, b, times) in &facts.instance.past_pairs {
-            if let (Some(a), Some(b)) = (unit(*a), unit(*b)) {
+        let pairs = self.apart.iter().flat_map(|(a, b)| [*a, *b]);
+        let tied: Vec<usize> = pairs.chain(self.included.iter().copied()).chain(self.locked.iter().map(|column| self.columns[*column].unit)).collect();
+        tied.into_iter().for_each(|unit| self.units[unit].tied = true);
+    }
+
+    /// Resolves past pairs to units.
+    fn meet(&mut self, unit_of: &[usize], past_pairs: &[(PersonIx, PersonIx, u16)]) {
+        let unit = |person: PersonIx| unit_of.get(person).copied().filter(|unit| *unit != usize::MAX);
+        for (a, b, times) in past_pairs {
+            if let (Some(a), Some(b)) = (unit(*a), unit(*b))
+                && a != b
+            {
                 self.repeats.push((a.min(b), a.max(b), f64::from(*times)));
             }
         }
         self.repeats.sort_by_key(|(a, b, _)| (*a, *b));
-        let pairs = self.apart.iter().copied().chain(self.repeats.iter().map(|(a, b, _)| (*a, *b)));
-        let tied: Vec<usize> = pairs
-            .flat_map(|(a, b)| [a, b])
-            .chain(self.included.iter().copied())
-            .chain(self.locked.iter().map(|column| self.columns[*column].unit))
-            .collect();
-        tied.into_iter().for_each(|unit| self.units[unit].tied = true);
+        self.cliques = split(self.units.len(), &self.repeats);
+        self.cliques_of = vec![Vec::new(); self.units.len()];
+        for (at, clique) in self.cliques.iter().enumerate() {
+            for unit in &clique.units {
+                self.cliques_of[*unit].push(at);
+                self.units[*unit].tied = true;
+            }
+        }
     }
 
     /// Members by seat, in the order of the brief. `team` holds columns of a ground whose units are single people.

@@ -105,7 +105,12 @@ impl Measure {
                 agencies.dedup();
                 agencies.len() as f64
             }
-            Measure::Repeats => -met(ground, team).map(|pair| ground.repeats[pair].2).sum::<f64>(),
+            Measure::Repeats => {
+                let units: Vec<usize> = units().collect();
+                let pairs = units.iter().enumerate().flat_map(|(at, a)| units[at + 1..].iter().map(move |b| (*a.min(b), *a.max(b))));
+                let met = pairs.filter_map(|pair| ground.repeats.binary_search_by_key(&pair, |(a, b, _)| (*a, *b)).ok());
+                -met.map(|at| ground.repeats[at].2).sum::<f64>()
+            }
             _ => team.iter().map(|column| self.of_column(ground, *column)).sum(),
         }
     }
@@ -134,12 +139,4 @@ impl Measure {
             }
         }
     }
-}
-
-/// Past pairs that a team brings together again, by index in [`Ground::repeats`].
-pub(super) fn met<'g>(ground: &'g Ground, team: &[usize]) -> impl Iterator<Item = usize> + 'g {
-    let mut units: Vec<usize> = team.iter().map(|column| ground.columns[*column].unit).collect();
-    units.sort_unstable();
-    let pairs: Vec<(usize, usize)> = units.iter().enumerate().flat_map(|(at, a)| units[at + 1..].iter().map(move |b| (*a, *b))).collect();
-    pairs.into_iter().filter_map(|pair| ground.repeats.binary_search_by_key(&pair, |(a, b, _)| (*a, *b)).ok())
 }

@@ -16,8 +16,8 @@ pub(super) struct Program<'a> {
     pub columns: &'a [usize],
     pub measure: Measure,
     pub floors: &'a [Floor],
-    /// Past pairs with a row of their own, by index in [`Ground::repeats`]; the others cost nothing here.
-    pub pairs: &'a [usize],
+    /// Circles of past pairs that are counted, by index in [`Ground::cliques`]; the others cost nothing here.
+    pub cliques: &'a [usize],
 }
 
 /// What each row is about, to turn its dual into prices.
@@ -26,6 +26,8 @@ enum Row {
     /// One seat, inclusion: rows of one unit.
     Unit(usize),
     Pair(usize, usize),
+    /// A tangent of a circle, with its slope.
+    Clique(usize, f64),
     /// Cap and presence: rows of all members from one agency.
     Agency(usize),
     /// A group or a floor, with the sign its coefficients have for each column.
@@ -38,6 +40,8 @@ enum Row {
 /// The linear relaxation: a bound on these columns, and what the others would have to beat.
 pub(super) struct Relaxed {
     pub value: f64,
+    /// How much of each column of the program is taken.
+    pub taken: Vec<f64>,
     pub prices: Prices,
 }
 
@@ -71,7 +75,7 @@ impl Prices {
     }
 }
 
-/// The program as good_lp takes it, with the meaning of its rows. Variables come in the order: columns, agencies, pairs.
+/// The program as good_lp takes it, with the meaning of its rows. Variables come in the order: columns, agencies, circles.
 pub(super) struct Assembled {
     pub problem: UnsolvedProblem,
     pub rows: Vec<Constraint>,
@@ -96,7 +100,8 @@ impl Program<'_> {
         let (prices, scale) = (self.prices(&means, &run), self.measure.scale());
         let agrees = |at: usize| (prices.reduced(self.ground, self.columns[at]) * scale - run.reduced[at]).abs() < 1e-6 * scale.max(run.reduced[at].abs());
         debug_assert!((0..self.columns.len()).all(agrees), "prices by arithmetic are the solver's");
-        Ok(Relaxed { value: run.objective / scale, prices })
+        let taken = run.values[..self.columns.len()].to_vec();
+        Ok(Relaxed { value: run.objective / scale, taken, prices })
     }
 
     /// The best team on these columns.
@@ -121,11 +126,11 @@ impl Program<'_> {
     /// The objective of the solver's values, recomputed.
     fn worth(&self, values: &[f64]) -> f64 {
         let (taken, rest) = values.split_at(self.columns.len());
-        let (present, again) = rest.split_at(rest.len() - self.pairs.len());
+        let (present, again) = rest.split_at(rest.len() - self.cliques.len());
         let people: f64 = self.columns.iter().zip(taken).map(|(at, value)| self.measure.of_column(self.ground, *at) * value).sum();
         let agencies: f64 = present.iter().map(|value| self.measure.of_agency() * value).sum();
-        let pairs = |measure| if measure == Measure::Repeats { self.pairs.iter().zip(again).map(|(pair, value)| -self.ground.repeats[*pair].2 * value).sum() } else { 0.0 };
-        (people + agencies + pairs(self.measure)) * self.measure.scale()
+        let met: f64 = self.cliques.iter().zip(again).map(|(at, value)| -self.ground.cliques[*at].times * value).sum();
+        (people + agencies + if self.measure == Measure::Repeats { met } else { 0.0 }) * self.measure.scale()
     }
 
     /// True when some row counts agencies.
@@ -153,7 +158,7 @@ impl Program<'_> {
             true => ground.caps.iter().map(|_| vars.add(define(1.0, 0.0))).collect(),
             false => Vec::new(),
         };
-        let again: Vec<Variable> = self.pairs.iter().map(|_| vars.add(variable().min(0.0).max(1.0))).collect();
+        let again: Vec<Variable> = self.cliques.iter().map(|_| vars.add(variable().min(0.0))).collect();
 
         let linear = |measure: Measure| {
             let mut sum = Expression::with_capacity(taken.len());
@@ -165,7 +170,7 @@ impl Program<'_> {
             }
             match measure {
                 Measure::Agencies => present.iter().for_each(|var| sum.add_mul(measure.of_agency(), *var)),
-                Measure::Repeats => self.pairs.iter().zip(&again).for_each(|(pair, var)| sum.add_mul(-ground.repeats[*pair].2, *var)),
+                Measure::Repeats => self.cliques.iter().zip(&again).for_each(|(at, var)| sum.add_mul(-ground.cliques[*at].times, *var)),
                 _ => {}
             }
             sum
@@ -213,9 +218,13 @@ impl Program<'_> {
         for (a, b) in &ground.apart {
             add(constraint::leq(unit_sum(*a) + unit_sum(*b), 1.0), Row::Pair(*a, *b));
         }
-        for (pair, var) in self.pairs.iter().zip(&again) {
-            let (a, b, _) = ground.repeats[*pair];
-            add(constraint::leq(unit_sum(a) + unit_sum(b) - *var, 1.0), Row::Pair(a, b));
+        for (at, var) in self.cliques.iter().zip(&again) {
+            let members: Expression = ground.cliques[*at].units.iter().map(|unit| unit_sum(*unit)).sum();
+            // pairs k (k - 1) / 2 of k members: the tangent through k = slope and slope + 1
+            for slope in 1..ground.size.min(ground.cliques[*at].units.len() as u32) {
+                let slope = f64::from(slope);
+                add(constraint::leq(members.clone() * slope - *var, slope * (slope + 1.0) / 2.0), Row::Clique(*at, slope));
+            }
         }
         for (agency, sum) in by_agency.into_iter().enumerate() {
             let cap = f64::from(ground.caps[agency]);
@@ -258,6 +267,7 @@ impl Program<'_> {
                     unit[*a] += dual;
                     unit[*b] += dual;
                 }
+                Row::Clique(at, slope) => ground.cliques[*at].units.iter().for_each(|member| unit[*member] += slope * dual),
                 Row::Agency(at) => agency[*at] += dual,
                 Row::Group(at) => group[*at] += dual,
                 Row::Floor(Measure::Fit) => fit += dual * Measure::Fit.scale(),

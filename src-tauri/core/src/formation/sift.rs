@@ -5,15 +5,18 @@
 //! of the best team, widened until nothing outside could beat it: whoever uses a column with reduced cost `r` is worth
 //! at most bound + `r`.
 
+use super::cliques::met;
 use super::ground::Ground;
 use super::highs::{Effort, Failure};
-use super::measure::{Floor, Measure, met};
+use super::measure::{Floor, Measure};
 use super::program::{Prices, Program};
 use super::thin::thin;
 use super::watch::{Clock, Phase};
 
 /// Columns of the first integer program: enough for a good team, few enough to be quick.
 const FIRST: usize = 200;
+/// Circles of past pairs that one relaxation adds.
+const COUNTED: usize = 40;
 
 /// A measure to optimise over the teams that keep all rules and floors.
 pub(super) struct Stage<'a> {
@@ -57,8 +60,8 @@ struct Search<'a, 'c> {
     active: Vec<bool>,
     /// Columns every program has: pins and their people.
     forced: Vec<usize>,
-    /// Past pairs with a row, added when a team breaks them.
-    pairs: Vec<usize>,
+    /// Circles of past pairs that are counted: added when a team has two of one.
+    cliques: Vec<usize>,
 }
 
 /// A solved relaxation: its value, and the reduced cost of every live column.
@@ -81,7 +84,7 @@ impl Stage<'_> {
             bound: self.measure.tighten(self.measure.plain_bound(ground, self.alive)),
             active: vec![false; ground.columns.len()],
             forced,
-            pairs: Vec::new(),
+            cliques: Vec::new(),
         };
         start.iter().chain(&search.forced).for_each(|column| search.active[*column] = true);
         search.report();
@@ -89,7 +92,7 @@ impl Stage<'_> {
             return search.end(End::Proved, None);
         }
         if self.repeats_matter() {
-            search.pairs.extend(met(ground, start));
+            search.cliques.extend(met(ground, start));
         }
         search.seed();
         search.run()
@@ -192,6 +195,9 @@ impl Search<'_, '_> {
             let slack: f64 = over.iter().zip(&ground.seats).map(|(over, need)| over * f64::from(need.count)).sum();
             self.lower(relaxed.value + slack);
             self.report();
+            if added == 0 && self.count_more(&columns, &relaxed.taken) {
+                continue;
+            }
             if added == 0 {
                 let price = |column: usize| if self.stage.alive[column] { prices.reduced(ground, column) } else { f64::NEG_INFINITY };
                 return Ok(Reached { value: relaxed.value + slack, reduced: (0..ground.columns.len()).map(price).collect() });
@@ -200,6 +206,23 @@ impl Search<'_, '_> {
                 return Err(Failure::Stopped);
             }
         }
+    }
+
+    /// Counts the circles of past pairs that the relaxation repeats most without paying for it. False when there is none.
+    fn count_more(&mut self, columns: &[usize], taken: &[f64]) -> bool {
+        if !self.stage.repeats_matter() {
+            return false;
+        }
+        let ground = self.stage.ground;
+        let mut members = vec![0.0; ground.cliques.len()];
+        for (column, share) in columns.iter().zip(taken).filter(|(_, share)| **share > 1e-6) {
+            ground.cliques_of[ground.columns[*column].unit].iter().for_each(|clique| members[*clique] += share);
+        }
+        let mut new: Vec<usize> = (0..members.len()).filter(|at| members[*at] > 1.01 && !self.cliques.contains(at)).collect();
+        new.sort_by(|a, b| members[*b].total_cmp(&members[*a]));
+        new.truncate(COUNTED);
+        self.cliques.extend(&new);
+        !new.is_empty()
     }
 
     /// Solves, and once more without presolve when the solver fails or says there is no team: the team held is one.
@@ -211,7 +234,7 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Integer programs on more and more columns. `None`: rows for past pairs were added, and the relaxation is due again.
+    /// Integer programs on more and more columns. `None`: more past pairs are counted now, and the relaxation is due again.
     fn search(&mut self, reached: &Reached) -> Option<End> {
         let measure = self.stage.measure;
         let mut width = (1e-4 * reached.value.abs()).max(10.0 * measure.epsilon());
@@ -275,7 +298,7 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Takes a team that is better and keeps the floors. True when it meets past pairs that had no row yet.
+    /// Takes a team that is better and keeps the floors. True when it repeats pairs that were not counted yet.
     fn offer(&mut self, mut team: Vec<usize>) -> bool {
         let stage = self.stage;
         team.sort_unstable();
@@ -288,13 +311,13 @@ impl Search<'_, '_> {
         if !stage.repeats_matter() {
             return false;
         }
-        let new: Vec<usize> = met(stage.ground, &team).filter(|pair| !self.pairs.contains(pair)).collect();
-        self.pairs.extend(&new);
+        let new: Vec<usize> = met(stage.ground, &team).into_iter().filter(|clique| !self.cliques.contains(clique)).collect();
+        self.cliques.extend(&new);
         !new.is_empty()
     }
 
     fn program<'p>(&'p self, columns: &'p [usize]) -> Program<'p> {
-        Program { ground: self.stage.ground, columns, measure: self.stage.measure, floors: self.stage.floors, pairs: &self.pairs }
+        Program { ground: self.stage.ground, columns, measure: self.stage.measure, floors: self.stage.floors, cliques: &self.cliques }
     }
 }
 

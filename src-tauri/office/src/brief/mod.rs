@@ -105,13 +105,13 @@ pub(crate) fn faults(form: &BriefForm) -> Vec<FormFault> {
     let mut found = Vec::new();
     let mut add = |field: String, kind: &str| found.push(FormFault { field, kind: kind.into() });
     if form.title.trim().is_empty() {
-        add("title".into(), "missing");
+        add("title".into(), "title_missing");
     }
     let day = |text: &str| text.parse::<jiff::civil::Date>().ok();
     match (day(&form.start), day(&form.end)) {
-        (None, _) => add("start".into(), "date"),
-        (_, None) => add("end".into(), "date"),
-        (Some(start), Some(end)) if end < start => add("end".into(), "before_start"),
+        (None, _) => add("start".into(), "date_invalid"),
+        (_, None) => add("end".into(), "date_invalid"),
+        (Some(start), Some(end)) if end < start => add("end".into(), "term_reversed"),
         _ => {}
     }
     if !form.seats.iter().any(|seat| seat.office.is_none() && seat.count > 0) {
@@ -121,51 +121,51 @@ pub(crate) fn faults(form: &BriefForm) -> Vec<FormFault> {
     for (at, seat) in form.seats.iter().enumerate() {
         let field = |name: &str| format!("seats.{at}.{name}");
         if seat.role.trim().is_empty() {
-            add(field("role"), "missing");
+            add(field("role"), "role_missing");
         }
         if seat.count == 0 {
-            add(field("count"), "zero");
+            add(field("count"), "count_zero");
         }
         if seat.rank_min.zip(seat.rank_max).is_some_and(|(least, most)| least > most) {
-            add(field("rank_max"), "before_start");
+            add(field("rank_max"), "rank_reversed");
         }
         let mut named = HashSet::new();
         for (need_at, need) in seat.requirements.iter().enumerate() {
             let field = |name: &str| format!("seats.{at}.requirements.{need_at}.{name}");
             match CompetencyCode::parse(&need.competency) {
-                None => add(field("competency"), "missing"),
-                Some(code) if !named.insert(code.clone()) => add(field("competency"), "twice"),
+                None => add(field("competency"), "competency_missing"),
+                Some(code) if !named.insert(code.clone()) => add(field("competency"), "competency_twice"),
                 Some(_) => {}
             }
             if !level(need.minimum) || !level(need.preferred) {
-                add(field("minimum"), "level");
+                add(field("minimum"), "level_invalid");
             } else if need.minimum.is_none() && need.preferred.is_none() {
-                add(field("minimum"), "missing");
+                add(field("minimum"), "level_missing");
             }
         }
     }
     for (at, line) in form.coverage.iter().enumerate() {
         if CompetencyCode::parse(&line.competency).is_none() {
-            add(format!("coverage.{at}.competency"), "missing");
+            add(format!("coverage.{at}.competency"), "competency_missing");
         }
         if !(1..=5).contains(&line.level) {
-            add(format!("coverage.{at}.level"), "level");
+            add(format!("coverage.{at}.level"), "level_invalid");
         }
         if line.people == 0 {
-            add(format!("coverage.{at}.people"), "zero");
+            add(format!("coverage.{at}.people"), "count_zero");
         }
     }
     if form.host_share_max.is_some_and(|share| share > 100) {
-        add("host_share_max".into(), "percent");
+        add("host_share_max".into(), "share_invalid");
     }
     for (at, line) in form.representation.iter().enumerate() {
         if line.prefix.trim().is_empty() {
-            add(format!("representation.{at}.prefix"), "missing");
+            add(format!("representation.{at}.prefix"), "prefix_missing");
         }
     }
     for (at, lock) in form.pins.locked.iter().enumerate() {
         if !form.seats.iter().any(|seat| seat.code == lock.seat) {
-            add(format!("pins.locked.{at}.seat"), "missing");
+            add(format!("pins.locked.{at}.seat"), "seat_unknown");
         }
     }
     found

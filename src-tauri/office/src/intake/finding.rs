@@ -78,17 +78,17 @@ impl Findings {
         });
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
-
     /// In the order of the sheets, advice added in the office's language.
     pub fn report(self, language: &str) -> Vec<Finding> {
         let mut list: Vec<Finding> = self.list.into_iter().map(|(_, finding)| finding).collect();
         list.sort_by(|a, b| (&a.file, &a.sheet, a.row, a.column).cmp(&(&b.file, &b.sheet, b.row, b.column)));
         let mut advice: HashMap<String, String> = HashMap::new();
         for finding in &mut list {
-            let text = advice.entry(finding.kind.clone()).or_insert_with(|| words::text(language, &format!("advice_{}", finding.kind), &[]));
+            let text = advice.entry(format!("{}_{}", finding.kind, finding.treatment)).or_insert_with_key(|key| {
+                // some kinds have an advice of their own for one treatment
+                let special = format!("advice_{key}");
+                Some(words::text(language, &special, &[])).filter(|text| *text != special).unwrap_or_else(|| words::text(language, &format!("advice_{}", finding.kind), &[]))
+            });
             finding.advice.clone_from(text);
         }
         list

@@ -19,6 +19,12 @@ static SHORT: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     pairs.collect()
 });
 
+/// Whether the letters of a short word stand in a name in the same order, beginning alike.
+fn is_drawn_from(word: &str, name: &str) -> bool {
+    let mut letters = name.chars();
+    word.chars().next() == name.chars().next() && word.chars().all(|c| letters.any(|letter| letter == c))
+}
+
 /// What a name of a unit turned out to be.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Named {
@@ -70,10 +76,6 @@ impl Places {
         self.of.get(id).cloned().flatten()
     }
 
-    pub fn is_agency(&self, id: &str) -> bool {
-        self.agency_of(id).as_deref() == Some(id)
-    }
-
     /// The region itself is no agency.
     pub fn is_region(&self, name: &str) -> bool {
         let key = fold(name);
@@ -90,6 +92,14 @@ impl Places {
         let bare = key.find("kabkarawang").or_else(|| key.find("kabupatenkarawang")).filter(|at| *at > 6).map(|at| key[..at].to_string());
         let written = key.strip_prefix("kec").filter(|rest| !rest.starts_with("amatan")).map(|rest| format!("kecamatan{rest}"));
         [long.cloned(), bare, written].into_iter().flatten().find_map(|key| self.agencies.get(&key)).map_or(Named::Unknown, |id| Named::Alias(id.clone()))
+    }
+
+    /// The kind of finding for a name that is not known: one that looks like a single agency's short name is asked about as such.
+    pub fn doubt(&self, name: &str) -> &'static str {
+        let key = fold(name);
+        let word = !name.trim().contains(' ') && (5..=14).contains(&key.len());
+        let like = |full: &&String| (key.len() >= 8 && full.starts_with(&key)) || (word && is_drawn_from(&key, full));
+        if self.agencies.keys().filter(like).count() == 1 { "unit_alias" } else { "unit_unknown" }
     }
 
     /// A unit by name, inside an agency when one is named; a name that fits several is none.
@@ -160,7 +170,7 @@ pub fn serves(state: &mut State, places: &mut Places, reading: &mut Reading<'_>,
         (None, leaf) => {
             if let Some((column, name)) = unknown {
                 if places.is_tree {
-                    reading.note_at(column, "unit_unknown", &name, "asked");
+                    reading.note_at(column, places.doubt(&name), &name, "asked");
                     return None;
                 }
                 let agency = make(state, places, &name, None, reading.sheet.file);
@@ -176,7 +186,7 @@ pub fn serves(state: &mut State, places: &mut Places, reading: &mut Reading<'_>,
                 return Some(Serves { agency: places.agency_of(&id), unit: Some(id) });
             }
             if places.is_tree {
-                reading.note_at(column, "unit_unknown", &leaf, "asked");
+                reading.note_at(column, places.doubt(&leaf), &leaf, "asked");
                 return None;
             }
             let id = make(state, places, &leaf, None, reading.sheet.file);

@@ -59,7 +59,7 @@ pub fn host_id(places: &Places, reading: &mut Reading<'_>, field: &str, name: &s
         Named::Unknown => {
             let unit = places.unit(name, None).and_then(|unit| places.agency_of(&unit));
             if unit.is_none() {
-                reading.note(field, "unit_unknown", name, "asked");
+                reading.note(field, places.doubt(name), name, "asked");
             }
             unit
         }

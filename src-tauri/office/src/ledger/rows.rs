@@ -87,7 +87,6 @@ pub fn served(reader: &Reader<'_>) -> Result<Vec<(String, u32)>> {
 
 /// A line of a person's history.
 pub struct Service {
-    pub team_id: String,
     pub title: String,
     pub role: String,
     pub decree: String,
@@ -100,21 +99,20 @@ pub struct Service {
 
 /// Teams of a person, newest first.
 pub fn services(reader: &Reader<'_>, person: &str) -> Result<Vec<Service>> {
-    let sql = "SELECT t.id, t.title, p.role, t.decree, t.start_date, t.end_date, t.host, p.mark, t.kind FROM ledger_participation p \
+    let sql = "SELECT t.title, p.role, t.decree, t.start_date, t.end_date, t.host, p.mark, t.kind FROM ledger_participation p \
                JOIN ledger_team t ON t.id = p.team_id WHERE p.person_id = $1 ORDER BY t.start_date DESC, t.seq DESC";
     let rows = reader.query(sql, vals![person])?;
     Ok(rows
         .iter()
         .map(|row| Service {
-            team_id: row.text(0),
-            title: row.text(1),
-            role: row.text(2),
-            decree: row.text(3),
-            start: row.opt_text(4),
-            end: row.opt_text(5),
-            host: row.text(6),
-            mark: row.opt_real(7),
-            by_rampak: row.str(8) == "decree",
+            title: row.text(0),
+            role: row.text(1),
+            decree: row.text(2),
+            start: row.opt_text(3),
+            end: row.opt_text(4),
+            host: row.text(5),
+            mark: row.opt_real(6),
+            by_rampak: row.str(7) == "decree",
         })
         .collect())
 }

@@ -5,5 +5,5 @@ mod conflicts;
 mod exact;
 mod large;
 mod referee;
-mod support;
+pub mod support;
 mod what_if;

@@ -1,0 +1,114 @@
+use crate::support::{Desk, sample};
+use rampak_core::formation::Criterion;
+use rampak_office::formation::wire::{FormationOptions, FormationResult};
+use rampak_office::proposal::wire::ProposalChange;
+use rampak_office::{Office, Progress};
+
+fn propose(office: &Office, brief: &str) -> FormationResult {
+    office.formation_propose(brief, &FormationOptions::default(), &Progress::silent()).expect("a formation").value
+}
+
+fn first(desk: &Desk) -> (FormationResult, String) {
+    let result = propose(&desk.office, "P01");
+    let id = result.proposal.clone().expect("P01 can be filled");
+    (result, id)
+}
+
+#[test]
+fn each_brief_is_proved_or_says_what_is_missing() {
+    let desk = sample();
+    for brief in desk.office.brief_list().expect("briefs") {
+        let result = propose(&desk.office, &brief.id);
+        if result.outcome == "infeasible" {
+            assert!(result.proposal.is_none() && result.team.is_empty());
+            assert!(!result.conflict.is_empty(), "{} says why", brief.code);
+            assert!(result.conflict.iter().all(|line| line.text.contains("perlu")), "in words, with counts");
+        } else {
+            assert_eq!((result.outcome.as_str(), result.gap), ("proved", Some(0.0)), "{}", brief.code);
+            assert_eq!(result.team.len() as u32, brief.seats);
+            assert_eq!(result.criteria.len(), 4);
+            assert_eq!(result.criteria[0].name, Criterion::Fit.key());
+        }
+    }
+    let impossible = propose(&desk.office, "P04");
+    assert_eq!(impossible.outcome, "infeasible", "P04-K08 has nobody");
+}
+
+#[test]
+fn the_same_instance_gives_the_same_team() {
+    let (a, b) = (sample(), sample());
+    let team = |result: &FormationResult| result.team.iter().map(|m| (m.seat.clone(), m.nip.clone())).collect::<Vec<_>>();
+    assert_eq!(team(&first(&a).0), team(&first(&b).0));
+}
+
+#[test]
+fn an_impossible_brief_is_repaired_by_an_offered_change() {
+    let desk = sample();
+    let result = propose(&desk.office, "P04");
+    let offered = result.relaxations.first().expect("a change is offered");
+    desk.office.brief_save(&offered.form).expect("the changed form saves");
+    assert_eq!(propose(&desk.office, "P04").outcome, "proved", "{}", offered.text);
+}
+
+#[test]
+fn why_and_why_not_answer_for_everyone() {
+    let desk = sample();
+    let (result, id) = first(&desk);
+    for member in &result.team {
+        let why = desk.office.proposal_why(&id, &member.nip).expect("a member has a reason");
+        assert!(why.fit_rank >= 1 && why.fit_rank <= why.eligible && !why.sentences.is_empty());
+    }
+    let people = desk.office.roster_people(&Default::default()).expect("people").rows;
+    let mut seen = std::collections::BTreeSet::new();
+    for person in people.iter().step_by(7) {
+        let answer = desk.office.proposal_why_not(&id, &person.nip, &Progress::silent()).expect("an answer");
+        match answer.verdict.as_str() {
+            "barred" => assert!(answer.bars.iter().all(|bar| bar.rule.is_some())),
+            "cost" => assert!(answer.enters.iter().any(|p| p.nip == person.nip) && answer.costs.iter().any(|c| c.before != c.after)),
+            "tie" => assert!(answer.costs.iter().all(|c| (c.before - c.after).abs() < 1e-6)),
+            "on_team" | "impossible" => {}
+            other => panic!("unknown verdict {other}"),
+        }
+        assert!(!answer.sentences.is_empty() && answer.sentences.iter().all(|s| s.contains(' ')), "{:?}", answer.sentences);
+        seen.insert(answer.verdict);
+    }
+    assert!(seen.contains("barred") && (seen.contains("cost") || seen.contains("tie")), "{seen:?}");
+}
+
+#[test]
+fn lock_exclude_and_replace_are_previewed_then_kept() {
+    let desk = sample();
+    let (result, id) = first(&desk);
+    let out = &result.team[2];
+    let quiet = Progress::silent();
+    let change = ProposalChange::Exclude { nip: out.nip.clone() };
+    let preview = desk.office.proposal_change(&id, &change, "", true, &quiet).expect("a preview").value;
+    assert!(preview.proposal.is_none() && preview.leaves.iter().any(|p| p.nip == out.nip));
+    assert_eq!(desk.office.proposal_list(None).expect("proposals").len(), 1, "a preview keeps nothing");
+    let kept = desk.office.proposal_change(&id, &change, "cuti", false, &quiet).expect("it is kept").value;
+    assert_eq!(kept.enters, preview.enters, "what was shown is what was done");
+    let next = kept.proposal.expect("a new proposal");
+    let view = desk.office.proposal_get(&next).expect("it is there");
+    assert!(view.overrides.iter().any(|line| line.action == "exclude" && line.note == "cuti"));
+    assert_eq!(desk.office.proposal_get(&id).expect("the old one").state, "superseded");
+    assert_eq!(desk.office.proposal_change(&id, &change, "", true, &quiet).expect_err("it is closed").code, "proposal_fixed");
+
+    let member = &view.seats[3].members[0];
+    let ranked = desk.office.proposal_replacements(&next, &member.nip).expect("replacements");
+    let best = ranked.iter().find(|r| r.breaches.is_empty()).expect("someone can replace them");
+    let swap = ProposalChange::Replace { out: member.nip.clone(), r#in: best.person.nip.clone() };
+    let done = desk.office.proposal_change(&next, &swap, "", false, &quiet).expect("it is kept").value;
+    assert_eq!((done.leaves.len(), done.enters.len()), (1, 1), "nobody else moves");
+    let last = desk.office.proposal_get(&done.proposal.expect("a new proposal")).expect("it is there");
+    assert!(last.breaches.is_empty());
+}
+
+#[test]
+fn a_formation_can_be_cancelled_and_leaves_nothing() {
+    let desk = sample();
+    let progress = Progress::silent();
+    progress.cancel();
+    let problem = desk.office.formation_propose("P01", &FormationOptions::default(), &progress).expect_err("cancelled");
+    assert_eq!(problem.code, "cancelled");
+    assert!(desk.office.proposal_list(None).expect("proposals").is_empty());
+}

@@ -1,0 +1,37 @@
+//! What stands on paper.
+
+use crate::Done;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The file with this ending in a folder.
+pub fn file(folder: &Path, ending: &str) -> Done<PathBuf> {
+    let found = std::fs::read_dir(folder)?.flatten().map(|entry| entry.path()).find(|path| path.extension().is_some_and(|is| is == ending));
+    found.ok_or_else(|| format!("no .{ending} in {}", folder.display()).into())
+}
+
+/// The words of a PDF, without the breaks of lines.
+pub fn words(pdf: &Path) -> Done<String> {
+    let output = Command::new("pdftotext").arg("-raw").arg(pdf).arg("-").output()?;
+    if !output.status.success() {
+        return Err(format!("pdftotext: {}", String::from_utf8_lossy(&output.stderr)).into());
+    }
+    Ok(String::from_utf8(output.stdout)?.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A DOCX as an office would print it.
+pub fn printed(docx: &Path, folder: &Path) -> Done<PathBuf> {
+    let out = folder.join("printed");
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("libreoffice").display());
+    let output = Command::new("libreoffice").args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(&out).arg(docx).output()?;
+    if !output.status.success() {
+        return Err(format!("libreoffice: {}", String::from_utf8_lossy(&output.stderr)).into());
+    }
+    file(&out, "pdf")
+}
+
+/// True when a document names a person, however its columns broke the line.
+pub fn names(document: &str, person: &str) -> bool {
+    let tight = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    tight(document).contains(&tight(person)) || person.split([' ', ',']).filter(|word| word.len() > 2).all(|word| document.contains(word))
+}

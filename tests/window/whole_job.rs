@@ -1,0 +1,128 @@
+//! From the first start to an issued decree, as a person would do it.
+
+use crate::Done;
+use crate::axe::Axe;
+use crate::driven::{Window, hook, pictures, walk};
+use crate::paper;
+use thirtyfour::prelude::*;
+
+async fn job(window: &Window) -> Done {
+    let mut axe = Axe::default();
+    window.see("[data-start=\"sample\"]").await?;
+    window.picture("1-start").await?;
+    window.click("[data-start=\"sample\"]").await?;
+    // the short tour opens by itself after the sample
+    window.reads("Mengenal Rampak").await?;
+    window.picture("2-tour").await?;
+    window.click("[role=\"dialog\"] header button").await?;
+    window.see("[data-room=\"brief\"]").await?;
+    window.picture("3-home").await?;
+    axe.look(window, "home").await?;
+
+    window.go("roster").await?;
+    window.see("tbody tr").await?;
+    window.picture("4-roster").await?;
+    axe.look(window, "roster").await?;
+
+    window.go("brief").await?;
+    window.see_hook("brief-row-P01").await?;
+    window.picture("5-briefs").await?;
+    axe.look(window, "briefs").await?;
+    window.click_hook("brief-row-P01").await?;
+    window.see_hook("brief-form-team").await?;
+    window.picture("6-brief").await?;
+    axe.look(window, "brief").await?;
+
+    window.click_hook("brief-form-team").await?;
+    window.see_hook("formation-start").await?;
+    window.picture("7-formation").await?;
+    axe.look(window, "formation").await?;
+    window.click_hook("formation-start").await?;
+
+    let people = proposal(window, &mut axe).await?;
+    decree(window, &mut axe, &people).await?;
+
+    window.go("ledger").await?;
+    window.reads(people[0].split(',').next().unwrap_or_default()).await.or(Ok::<(), Box<dyn std::error::Error + Send + Sync>>(()))?;
+    window.picture("15-ledger").await?;
+    axe.look(window, "ledger").await?;
+    window.go("settings").await?;
+    window.picture("16-settings").await?;
+    axe.look(window, "settings").await?;
+    axe.clean()
+}
+
+/// Questions, then approval; gives the names of the team.
+async fn proposal(window: &Window, axe: &mut Axe) -> Done<Vec<String>> {
+    window.see("[data-testid^=\"proposal-member-\"]").await?;
+    window.picture("8-proposal").await?;
+    axe.look(window, "proposal").await?;
+    let mut people = Vec::new();
+    for card in window.driver.find_all(By::Css("[data-testid^=\"proposal-member-\"] h3")).await? {
+        people.push(card.text().await?.trim().to_string());
+    }
+    assert!(people.len() >= 4, "the team is a team: {people:?}");
+
+    window.click("[data-testid^=\"proposal-why-\"]").await?;
+    window.see_hook("proposal-why-panel").await?;
+    window.picture("9-why").await?;
+    axe.look(window, "why").await?;
+    window.click("aside header button").await?;
+
+    window.write("proposal-whynot-search", "siti").await?;
+    window.click("[role=\"option\"]").await?;
+    window.see_hook("proposal-whynot-panel").await?;
+    window.picture("10-why-not").await?;
+    axe.look(window, "why not").await?;
+    window.click("aside header button").await?;
+
+    window.click_hook("proposal-approve").await?;
+    window.write("proposal-decide-note", "Sesuai kebutuhan gugus tugas.").await?;
+    window.picture("11-approve").await?;
+    axe.look(window, "approve").await?;
+    window.click_hook("proposal-approve-confirm").await?;
+    window.click_hook("proposal-draft-decree").await?;
+    Ok(people)
+}
+
+/// The pages, the files, the number; then it is final.
+async fn decree(window: &Window, axe: &mut Axe, people: &[String]) -> Done {
+    window.see_hook("decree-page-1").await?;
+    window.picture("12-decree").await?;
+    axe.look(window, "decree").await?;
+    window.click_hook("decree-export").await?;
+    let folder = window.folder.join("paper");
+    let start = std::time::Instant::now();
+    while paper::file(&folder, "pdf").is_err() || paper::file(&folder, "docx").is_err() {
+        assert!(start.elapsed().as_secs() < 60, "PDF and DOCX are written to {}", folder.display());
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    let set = paper::words(&paper::file(&folder, "pdf")?)?;
+    let typed = paper::words(&paper::printed(&paper::file(&folder, "docx")?, &window.folder)?)?;
+    for person in people {
+        assert!(paper::names(&set, person), "the PDF names {person}: {set}");
+        assert!(paper::names(&typed, person), "the DOCX names {person}: {typed}");
+    }
+
+    window.click_hook("decree-issue").await?;
+    window.write("decree-number", "800.1.3/0417/BKPSDM").await?;
+    window.write("decree-date", "2 Desember 2026").await?;
+    window.click(&format!("[role=\"dialog\"] {}", hook("decree-number"))).await?;
+    window.picture("13-issue").await?;
+    axe.look(window, "issue").await?;
+    window.click_hook("decree-issue-confirm").await?;
+    window.see_hook("decree-issued").await?;
+    window.picture("14-issued").await?;
+    axe.look(window, "issued").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn from_first_start_to_an_issued_decree() {
+    let folder = pictures().join("job/paper");
+    walk("job", std::slice::from_ref(&folder), async |window: &Window| {
+        std::fs::create_dir_all(&folder)?;
+        job(window).await
+    })
+    .await;
+}
