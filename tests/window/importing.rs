@@ -16,6 +16,7 @@ async fn import(window: &Window) -> Done {
     window.picture("import-1-start").await?;
     axe.look(window, "start").await?;
     window.click("[data-start=\"import\"]").await?;
+    window.reads("Hasil impor").await?;
     window.reads("pegawai_siasn.xlsx").await?;
     window.picture("import-2-report").await?;
     axe.look(window, "import report").await?;

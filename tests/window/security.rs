@@ -34,7 +34,8 @@ async fn refusals(window: &Window) -> Done {
     assert_eq!(value(window, "return typeof window.__TAURI__;").await?, "\"undefined\"", "no global door");
     let inline = "const tag = document.createElement('script'); tag.textContent = 'window.ran = 1'; document.head.append(tag); return window.ran ?? 0;";
     assert_eq!(value(window, inline).await?, "0", "an inline script does not run");
-    let outside = "const done = arguments[0]; let said = 'silent'; document.addEventListener('securitypolicyviolation', (event) => { said = event.effectiveDirective; });
+    let outside =
+        "const done = arguments[0]; let said = 'silent'; document.addEventListener('securitypolicyviolation', (event) => { said = event.effectiveDirective; });
         fetch('https://example.org/').then(() => done('fetched'), () => setTimeout(() => done(said), 200));";
     let said = window.driver.execute_async(outside, vec![]).await?;
     assert_eq!(said.json().as_str(), Some("connect-src"), "the page reaches no other place");

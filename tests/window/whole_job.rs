@@ -43,7 +43,6 @@ async fn job(window: &Window) -> Done {
     decree(window, &mut axe, &people).await?;
 
     window.go("ledger").await?;
-    window.reads(people[0].split(',').next().unwrap_or_default()).await.or(Ok::<(), Box<dyn std::error::Error + Send + Sync>>(()))?;
     window.picture("15-ledger").await?;
     axe.look(window, "ledger").await?;
     window.go("settings").await?;

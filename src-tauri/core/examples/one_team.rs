@@ -56,11 +56,22 @@ fn main() {
                     instance.policy.order[0].1 = 0.1;
                 }
                 "the same faces" => {
-                    let met: Vec<usize> = (0..instance.people.len()).step_by(20).collect();
-                    met.iter().for_each(|person| instance.people[*person].balance += 2.0);
-                    instance.past_pairs = met.iter().enumerate().flat_map(|(at, a)| met[at + 1..].iter().map(move |b| (*a, *b, 1))).collect();
-                    let agency: Vec<usize> = instance.people.iter().map(|person| person.agency).collect();
-                    instance.past_pairs.retain(|(a, b, _)| agency[*a] != agency[*b]);
+                    // 300 past teams of 8 among 150 able people who are owed much all the same
+                    let mut dice = support::Dice(number);
+                    let mut faces: Vec<usize> = funnels(&instance).into_iter().flat_map(|funnel| funnel.eligible.into_iter().step_by(25)).collect();
+                    faces.sort_unstable();
+                    faces.dedup();
+                    faces.iter().for_each(|person| instance.people[*person].balance += 1.0);
+                    let mut met = std::collections::BTreeMap::new();
+                    for _ in 0..300 {
+                        let team: Vec<usize> = (0..8).map(|_| dice.one_of(&faces)).collect();
+                        for (a, b) in team.iter().flat_map(|a| team.iter().map(move |b| (*a, *b))) {
+                            if a < b && instance.people[a].agency != instance.people[b].agency {
+                                *met.entry((a, b)).or_insert(0u16) += 1;
+                            }
+                        }
+                    }
+                    instance.past_pairs = met.into_iter().map(|((a, b), times)| (a, b, times)).collect();
                     instance.policy.order[1].1 = 0.2;
                 }
                 _ => {}

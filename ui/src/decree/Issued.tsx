@@ -21,7 +21,7 @@ export function Issued({ view }: { readonly view: DecreeView }) {
           <dt>{m.decree_signatory()}</dt>
           <dd>{form.signatory_name}</dd>
           <dt>{m.decree_issued_by()}</dt>
-          <dd>{`${view.issued_by ?? ''}${view.issued === null ? '' : `, ${formatDateTime(view.issued)}`}`}</dd>
+          <dd>{[view.issued_by, view.issued === null ? null : formatDateTime(view.issued)].filter(Boolean).join(', ')}</dd>
         </dl>
       </section>
       {view.hash !== null && (

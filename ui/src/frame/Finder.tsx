@@ -112,6 +112,7 @@ export function Finder() {
       actions={groups}
       filter={(_, list) => list}
       shortcut={['mod + K']}
+      tagsToIgnore={[]}
       nothingFound={people.isFetching ? m.common_loading() : m.frame_found_nothing()}
       scrollable
       maxHeight={420}

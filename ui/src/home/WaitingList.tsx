@@ -1,5 +1,5 @@
 /** What waits, the longest first; each line says who must act and leads there. */
-import { IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
+import { IconChevronRight, IconCircleCheck, IconUsersPlus } from '@tabler/icons-react';
 import type { WaitingItem } from '../backend';
 import { hrefTo } from '../frame/route';
 import { daysSince, formatDate, m, say } from '../lang';
@@ -52,6 +52,11 @@ export function WaitingList({ waiting, nameless }: Props) {
                   </span>
                   <IconChevronRight size={16} aria-hidden />
                 </a>
+                {room === 'brief' && (
+                  <a className={classes.direct} href={hrefTo('brief', id, { step: 'form' })} aria-label={m.home_form_team({ title: item.title })} data-testid="home-form-team">
+                    <IconUsersPlus size={14} aria-hidden /> {m.brief_form_team()}
+                  </a>
+                )}
               </li>
             );
           })}

@@ -37,7 +37,7 @@ export function ConfirmDanger({ opened, title, text, losses = [], verb, onConfir
       {losses.length > 0 && (
         <>
           <Text fw={600}>{m.common_losses()}</Text>
-          <List mb="sm">
+          <List mb="sm" style={{ overflowWrap: 'anywhere' }}>
             {losses.map((loss) => (
               <List.Item key={loss}>{loss}</List.Item>
             ))}

@@ -3,9 +3,10 @@
  *
  *   <ErrorState problem={query.error} onRetry={() => query.refetch()} />   <ErrorState problem={problem} inline />
  */
-import { Button, CopyButton } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCopy, IconRefresh } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import { m, problemDetail, problemText } from '../lang';
+import { CopyButton } from './CopyButton';
 import classes from './states.module.css';
 
 interface Props {
@@ -31,13 +32,7 @@ export function ErrorState({ problem, title, onRetry, inline = false }: Props) {
               {m.common_retry()}
             </Button>
           )}
-          <CopyButton value={problemDetail(problem)}>
-            {({ copied, copy }) => (
-              <Button size="xs" variant="default" leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />} onClick={copy}>
-                {copied ? m.common_copied() : m.common_copy_detail()}
-              </Button>
-            )}
-          </CopyButton>
+          <CopyButton text={problemDetail(problem)} label={m.common_copy_detail()} />
         </div>
       </div>
     </div>

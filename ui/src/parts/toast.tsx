@@ -3,9 +3,10 @@
  *
  *   tell(m.brief_saved());   tell(text, { undo: () => office.undo(id) });   tellProblem(error);
  */
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { m, problemText } from '../lang';
+import { m, problemDetail, problemText } from '../lang';
+import { CopyButton } from './CopyButton';
 
 interface Options {
   readonly tone?: 'done' | 'attention';
@@ -45,7 +46,12 @@ export function tell(text: string, { tone = 'done', undo }: Options = {}): void 
 export function tellProblem(thrown: unknown): void {
   notifications.show({
     title: m.common_error_title(),
-    message: problemText(thrown),
+    message: (
+      <Stack gap={6} align="flex-start">
+        <span>{problemText(thrown)}</span>
+        <CopyButton text={problemDetail(thrown)} label={m.common_copy_detail()} />
+      </Stack>
+    ),
     color: 'red',
     autoClose: false,
     withBorder: true,

@@ -1,6 +1,6 @@
 /** Daftar ASN: everyone in the office file, searched, filtered and sorted; one person's profile at the right. */
 import { Button } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { IconFileImport, IconUserSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { office, type PersonRow } from '../backend';
@@ -37,10 +37,11 @@ export default function RosterPage() {
   const open = (row: PersonRow) => go('roster', row.nip, writeFilters(filters));
   const competency = competencies.data?.find((item) => item.code === filters.competency);
 
-  const panelOpen = route.id !== null;
+  const narrow = useMediaQuery('(max-width: 1180px)', false, { getInitialValueInEffect: false });
+  const room = route.id !== null ? 'little' : narrow ? 'some' : 'plenty';
   const columns = useMemo(
-    () => columnsFor(competency?.name ?? null, panelOpen, spoken),
-    [competency, panelOpen, spoken],
+    () => columnsFor(competency?.name ?? null, room, spoken),
+    [competency, room, spoken],
   );
 
   const shown = list.data?.rows.length ?? 0;
@@ -91,17 +92,17 @@ export default function RosterPage() {
   );
 }
 
-/** Beside an open profile only what tells people apart stays. `_spoken` is listed so that the words of the head follow the language. */
-function columnsFor(competency: string | null, panelOpen: boolean, _spoken: string): Column<PersonRow>[] {
+/** In a narrow window, and more so beside an open profile, only what tells people apart stays. `_spoken` is listed so that the words of the head follow the language. */
+function columnsFor(competency: string | null, room: 'plenty' | 'some' | 'little', _spoken: string): Column<PersonRow>[] {
   const position: Column<PersonRow> = { key: 'position', title: m.roster_position(), sortable: true, render: (row) => <span title={row.position}>{row.position || <Nothing />}</span> };
   const columns: Column<PersonRow>[] = [
     { key: 'name', title: m.roster_name(), sortable: true, render: (row) => <PersonName row={row} /> },
-    ...(panelOpen ? [] : [position]),
+    ...(room === 'little' ? [] : [position]),
     { key: 'agency', title: m.roster_agency(), sortable: true, width: 150, render: (row) => <AgencyChip id={row.agency_id} name={row.agency} /> },
-    { key: 'rank', title: m.roster_rank(), sortable: true, width: 84, render: (row) => row.rank || <Nothing /> },
+    { key: 'rank', title: m.roster_rank_short(), sortable: true, width: 76, render: (row) => row.rank || <Nothing /> },
   ];
   if (competency !== null) columns.push({ key: 'level', title: competency, width: 120, render: (row) => <LevelDots level={row.level} /> });
-  if (!panelOpen) columns.push({ key: 'served', title: m.roster_served(), sortable: true, width: 84, align: 'right', render: (row) => formatNumber(row.served) });
+  if (room === 'plenty') columns.push({ key: 'served', title: m.roster_served(), sortable: true, width: 110, align: 'right', render: (row) => formatNumber(row.served) });
   columns.push({
     key: 'balance',
     title: m.roster_balance(),

@@ -83,6 +83,9 @@ fn people(ground: &Ground, crowd: &Ground, taken: &[(usize, u32)]) -> Vec<usize>
     team
 }
 
+/// What makes people alike: agency, seats, groups.
+type Class = (usize, Vec<u16>, Vec<u16>);
+
 /// The same rules over classes of people: same agency, same seats, same groups. Of a class no more are kept than could
 /// ever be needed: who has as many agency mates able to do all they can, and more, as the agency may send, can be
 /// exchanged for one of them in any team.
@@ -91,13 +94,13 @@ fn crowd(ground: &Ground) -> Ground {
     named.extend(ground.apart.iter().flat_map(|(a, b)| [*a, *b]));
     named.extend(ground.locked.iter().map(|column| ground.columns[*column].unit));
     let seats_of = |unit: &Unit| -> Vec<u16> { ground.columns[unit.columns.clone()].iter().map(|column| column.seat as u16).collect() };
-    let mut classes: BTreeMap<(usize, Vec<u16>, Vec<u16>), Vec<usize>> = BTreeMap::new();
+    let mut classes: BTreeMap<Class, Vec<usize>> = BTreeMap::new();
     for (at, unit) in ground.units.iter().enumerate().filter(|(at, _)| !named.contains(at)) {
         classes.entry((unit.agency, seats_of(unit), unit.groups.clone())).or_default().push(at);
     }
     let within = |a: &[u16], b: &[u16]| a.iter().all(|x| b.binary_search(x).is_ok());
-    let list: Vec<(&(usize, Vec<u16>, Vec<u16>), usize)> = classes.iter().map(|(key, of)| (key, of.len())).collect();
-    let better = |key: &(usize, Vec<u16>, Vec<u16>)| -> usize {
+    let list: Vec<(&Class, usize)> = classes.iter().map(|(key, of)| (key, of.len())).collect();
+    let better = |key: &Class| -> usize {
         let from = list.partition_point(|(other, _)| other.0 < key.0);
         let mates = list[from..].iter().take_while(|(other, _)| other.0 == key.0);
         mates.filter(|(other, _)| *other != key && within(&key.1, &other.1) && within(&key.2, &other.2)).map(|(_, count)| count).sum()

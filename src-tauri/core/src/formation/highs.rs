@@ -67,9 +67,8 @@ pub(super) fn solve(problem: UnsolvedProblem, rows: Vec<Constraint>, effort: Eff
     if let Some(seconds) = effort.seconds {
         model.try_set_option("time_limit", seconds.max(0.0)).map_err(|_| trouble("time_limit"))?;
     }
-    let t0=std::time::Instant::now(); let (nc,nr)=(model.num_cols(),model.num_rows());
     let solved = model.try_solve().map_err(|status| Failure::Trouble(format!("{status:?}")))?;
-    let objective = solved.objective_value(); eprintln!("  {:.3}s cols {nc} rows {nr} obj {objective} {:?} mip {} nodes {:?} lpit {:?}", t0.elapsed().as_secs_f64(), solved.status(), solved.mip_gap().is_finite(), solved.double_info_value(c"mip_dual_bound").ok(), solved.simplex_iteration_count());
+    let objective = solved.objective_value();
     // the status type belongs to a crate below good_lp; its name is all that is needed
     let status = format!("{:?}", solved.status());
     let finished = match status.as_str() {

@@ -257,13 +257,13 @@ impl Search<'_, '_> {
             // a better team is better by a whole step where values are whole
             let full = reached.value - self.value - if measure.whole() { 1.0 - 2.0 * measure.epsilon() } else { 0.0 };
             let within = |at: &usize, width: f64| reached.reduced[*at] >= -width - measure.epsilon();
+            width = width.max(full / 50.0).min(full);
             let mut columns: Vec<usize> = if first {
-                let mut near: Vec<usize> = (0..self.active.len()).filter(|at| self.active[*at] && within(at, full)).collect();
+                let mut near: Vec<usize> = (0..self.active.len()).filter(|at| self.active[*at] && within(at, width)).collect();
                 near.sort_by(|a, b| reached.reduced[*b].total_cmp(&reached.reduced[*a]));
                 near.truncate(FIRST);
                 near
             } else {
-                width = width.max(full / 50.0).min(full);
                 let near = (0..reached.reduced.len()).filter(|at| within(at, width)).collect();
                 thin(self.stage.ground, measure, self.stage.floors, near)
             };

@@ -40,19 +40,12 @@ use finding::{Findings, Place};
 use kind::{Kind, Sheet};
 use places::Places;
 use state::State;
-use std::borrow::Cow;
 use std::path::PathBuf;
 
 /// A file to take in.
 pub(crate) struct Source {
     pub name: String,
-    pub from: From,
-}
-
-/// Where its bytes are.
-pub(crate) enum From {
-    Disk(PathBuf),
-    Memory(&'static [u8]),
+    pub path: PathBuf,
 }
 
 /// What an import touches.
@@ -68,7 +61,7 @@ impl Office {
         let mut paths: Vec<&PathBuf> = paths.iter().collect();
         paths.sort();
         paths.dedup();
-        self.intake(paths.into_iter().map(|path| Source { name: name(path), from: From::Disk(path.clone()) }).collect(), progress)
+        self.intake(paths.into_iter().map(|path| Source { name: name(path), path: path.clone() }).collect(), progress)
     }
 
     /// Past imports, newest first.
@@ -76,7 +69,7 @@ impl Office {
     /// # Errors
     /// Database problems.
     pub fn roster_imports(&self) -> Result<Vec<ImportItem>> {
-        let imports = self.db.read(|reader| rows::imports(reader))?;
+        let imports = self.db.read(rows::imports)?;
         let newest = imports.iter().position(|import| !import.undone);
         let item = |(at, import): (usize, rows::Import)| ImportItem {
             id: import.id,
@@ -132,10 +125,7 @@ fn read(sources: &[Source], progress: &Progress) -> Result<Read> {
     for (at, source) in sources.iter().enumerate() {
         progress.check()?;
         progress.step("read_sheet", Some(&source.name), at, sources.len());
-        let bytes = match &source.from {
-            From::Disk(path) => guard::read(path).map(Cow::Owned),
-            From::Memory(bytes) => Ok(Cow::Borrowed(*bytes)),
-        };
+        let bytes = guard::read(&source.path);
         let whole = Place { file: &source.name, ..Place::default() };
         let mut kinds: Vec<Kind> = Vec::new();
         match bytes.and_then(|bytes| sheet::tables(&source.name, &bytes, progress)) {

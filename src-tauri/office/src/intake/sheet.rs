@@ -110,8 +110,7 @@ fn sheets(file: &str, bytes: &[u8], progress: &Progress) -> Result<Vec<Table>, R
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(_) => return Err(Refusal::Broken),
         };
-        loop {
-            let Some(read) = reader.next_cell_with_formula().map_err(|_| Refusal::Broken)? else { break };
+        while let Some(read) = reader.next_cell_with_formula().map_err(|_| Refusal::Broken)? {
             let cell = cell(read.value, read.formula.is_some(), shift);
             if cell == Cell::Empty {
                 continue;

@@ -172,8 +172,11 @@ pub fn put_chance(tx: &Tx<'_>, team: &str, person: &str, credit: f64, debit: f64
     tx.exec("INSERT INTO ledger_chance (team_id, person_id, credit, debit) VALUES ($1, $2, $3, $4)", vals![team, person, credit, debit]).map(|_| ())
 }
 
+/// Of a chance, in the order of the columns asked below.
+pub type ChanceLine = (String, String, Option<String>, Option<String>, f64, f64);
+
 /// Chance lines of one person: title, decree, start, role when they served, credit, debit.
-pub fn chance_lines(reader: &Reader<'_>, person: &str) -> Result<Vec<(String, String, Option<String>, Option<String>, f64, f64)>> {
+pub fn chance_lines(reader: &Reader<'_>, person: &str) -> Result<Vec<ChanceLine>> {
     let sql = "SELECT t.title, t.decree, t.start_date, p.role, c.credit, c.debit FROM ledger_chance c JOIN ledger_team t ON t.id = c.team_id \
                LEFT JOIN ledger_participation p ON p.team_id = c.team_id AND p.person_id = c.person_id WHERE c.person_id = $1 ORDER BY t.seq";
     let rows = reader.query(sql, vals![person])?;

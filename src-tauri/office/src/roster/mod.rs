@@ -46,7 +46,7 @@ impl Office {
     /// # Errors
     /// Database problems.
     pub fn roster_agencies(&self) -> Result<Vec<AgencyItem>> {
-        self.db.read(|reader| lists::agencies(reader))
+        self.db.read(lists::agencies)
     }
 
     /// Known competencies: standard ones first.
@@ -54,7 +54,7 @@ impl Office {
     /// # Errors
     /// Database problems.
     pub fn roster_competencies(&self) -> Result<Vec<CompetencyItem>> {
-        self.db.read(|reader| lists::competencies(reader))
+        self.db.read(lists::competencies)
     }
 
     /// Counts.
@@ -62,6 +62,6 @@ impl Office {
     /// # Errors
     /// Database problems.
     pub fn roster_stats(&self) -> Result<RosterStats> {
-        self.db.read(|reader| lists::stats(reader))
+        self.db.read(lists::stats)
     }
 }

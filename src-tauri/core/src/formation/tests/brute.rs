@@ -1,19 +1,26 @@
 //! Every team of a small instance, tried one by one.
 
 use super::support::Team;
-use crate::formation::{Instance, audit, figures};
+use crate::formation::{Instance, PersonIx, Rule, SeatIx, audit, figures};
 
 /// All teams that keep every rule, by the referee's word.
 pub fn teams(instance: &Instance) -> Vec<Team> {
     let places: Vec<usize> =
         instance.open_seats().flat_map(|seat| std::iter::repeat_n(seat, usize::from(instance.brief.seats[seat].count))).collect();
+    let able: Vec<Vec<bool>> =
+        (0..instance.brief.seats.len()).map(|seat| (0..instance.people.len()).map(|person| able(instance, seat, person)).collect()).collect();
     let mut found = Vec::new();
-    let mut team = Team::new();
-    place(instance, &places, &mut team, &mut found);
+    place(instance, &able, &places, &mut Team::new(), &mut found);
     found
 }
 
-fn place(instance: &Instance, places: &[usize], team: &mut Team, found: &mut Vec<Team>) {
+/// True when the referee has nothing against the person in this seat.
+pub fn able(instance: &Instance, seat: SeatIx, person: PersonIx) -> bool {
+    let of_the_team = |rule: Rule| matches!(rule, Rule::Locked(_) | Rule::Included(_) | Rule::Apart(_));
+    audit(instance, &[(seat, person)]).iter().all(|breach| breach.person != Some(person) || of_the_team(breach.rule))
+}
+
+fn place(instance: &Instance, able: &[Vec<bool>], places: &[usize], team: &mut Team, found: &mut Vec<Team>) {
     let Some((seat, rest)) = places.split_first() else {
         if audit(instance, team).is_empty() {
             found.push(team.clone());
@@ -23,9 +30,9 @@ fn place(instance: &Instance, places: &[usize], team: &mut Team, found: &mut Vec
     // places of one seat are filled in the order of people: the same team is not tried twice
     let from = team.last().filter(|(last, _)| last == seat).map_or(0, |(_, person)| person + 1);
     for person in from..instance.people.len() {
-        if !team.iter().any(|(_, member)| *member == person) && crate::formation::bar(instance, person, *seat).is_none() {
+        if !team.iter().any(|(_, member)| *member == person) && able[*seat][person] {
             team.push((*seat, person));
-            place(instance, rest, team, found);
+            place(instance, able, rest, team, found);
             team.pop();
         }
     }

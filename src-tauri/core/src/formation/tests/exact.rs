@@ -16,7 +16,7 @@ pub const EXACT: Effort = Effort { gap: 0.0, seconds: None, presolve: true };
 #[test]
 fn brute_force_agrees() {
     let (mut possible, mut impossible) = (0, 0);
-    for number in 0..1_200 {
+    for number in 0..1_000 {
         let instance = small(number);
         let teams = brute::teams(&instance);
         let solution = propose(&instance, &Limits::default(), &NoWatch);
@@ -34,7 +34,7 @@ fn brute_force_agrees() {
             assert!(sign * result.value >= floor - 1e-5, "{number}: {:?} {} under its floor {floor}", result.criterion, result.value);
         }
     }
-    assert!(possible > 600 && impossible > 200, "both kinds must be well tried: {possible} possible, {impossible} not");
+    assert!(possible > 500 && impossible > 200, "both kinds must be well tried: {possible} possible, {impossible} not");
 }
 
 #[test]

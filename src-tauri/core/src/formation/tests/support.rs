@@ -105,7 +105,7 @@ pub fn small(number: u64) -> Instance {
         let mut who = person(at, dice.below(agencies as u64) as usize);
         who.rank = (!dice.hit(10)).then(|| 7 + dice.below(6) as u8);
         who.kind = dice.one_of(&[AsnKind::Pns, AsnKind::Pns, AsnKind::Pppk]);
-        who.levels = (0..3u16).filter_map(|c| (!dice.hit(20)).then(|| (c, level(1 + dice.below(5))))).collect();
+        who.levels = (0..3u16).filter_map(|c| if dice.hit(20) { None } else { Some((c, level(1 + dice.below(5)))) }).collect();
         who.standing = if dice.hit(5) { Standing::Away } else { Standing::Active };
         who.until = dice.hit(15).then(|| dice.one_of(&[date(2027, 3, 1), END, date(2030, 1, 1)]));
         who.hours_used = dice.one_of(&[0, 0, 0, 4, 4, 10, 12, 18]);

@@ -12,6 +12,8 @@ fn funnels_count_what_the_bars_say() {
         for (seat, funnel) in funnels(&instance).iter().enumerate() {
             let free: Vec<usize> = (0..instance.people.len()).filter(|person| bars(&instance, *person, seat).is_empty()).collect();
             assert_eq!(funnel.eligible, free, "{number}");
+            let by_referee: Vec<usize> = (0..instance.people.len()).filter(|person| super::brute::able(&instance, seat, *person)).collect();
+            assert_eq!(free, by_referee, "{number}");
             assert_eq!(funnel.people - funnel.steps.iter().map(|step| step.removed).sum::<u32>(), free.len() as u32, "{number}");
             for step in &funnel.steps {
                 let first = (0..instance.people.len()).filter(|person| bars(&instance, *person, seat).first().is_some_and(|bar| bar.rule == step.rule)).count();

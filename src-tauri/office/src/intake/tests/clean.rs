@@ -33,7 +33,7 @@ fn a_clean_regency_comes_in_whole() {
     }
     assert!(all.rows.iter().any(|row| row.name == "Imas Mulyani, S.Pd., M.Pd."));
     assert_eq!(office.roster_competencies().expect("competencies").len(), 72);
-    let briefs = office.db.read(|reader| crate::brief::rows::coded(reader)).expect("briefs");
+    let briefs = office.db.read(crate::brief::rows::coded).expect("briefs");
     assert_eq!(briefs.len() as u32, number("projects"));
     assert_eq!(briefs.iter().map(|brief| brief.seats.len()).sum::<usize>() as u32, number("seats"));
     assert!(briefs.iter().all(|brief| brief.host_id.is_some() && brief.start == "2027-01-04" && brief.seats.iter().all(|seat| !seat.requirements.is_empty() && seat.hours > 0)));

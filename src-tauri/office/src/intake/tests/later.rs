@@ -81,7 +81,7 @@ fn a_tree_with_faults_still_gives_agencies() {
     for wanted in [("unit_parent_missing", "warned"), ("unit_cycle", "warned"), ("unit_incomplete", "refused_row")] {
         assert!(found.contains(&wanted), "{wanted:?} in {found:?}");
     }
-    let units = office.db.read(|reader| crate::roster::rows::units(reader)).expect("units");
+    let units = office.db.read(crate::roster::rows::units).expect("units");
     let agency = |id: &str| units.iter().find(|unit| unit.id == id).and_then(|unit| unit.agency.clone());
     assert_eq!((agency("AA1"), agency("AA3"), agency("AA4"), agency("AA5")), (None, Some("AA2".into()), Some("AA4".into()), None));
 }
