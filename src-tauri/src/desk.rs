@@ -56,7 +56,11 @@ impl Desk {
     }
 
     /// Runs a long use case off the main thread, with progress and cancel.
-    pub async fn long<T: Send + 'static>(&self, lines: Channel<ProgressLine>, work: impl FnOnce(&Office, &Progress) -> Result<T> + Send + 'static) -> Result<T> {
+    pub async fn long<T: Send + 'static>(
+        &self,
+        lines: Channel<ProgressLine>,
+        work: impl FnOnce(&Office, &Progress) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         let office = self.office()?;
         let progress = self.start(lines)?;
         let answer = spawn(move || work(&office, &progress)).await;

@@ -19,7 +19,10 @@ fn words(docx: &[u8]) -> String {
     archive.by_name("word/document.xml").expect("it has a document").read_to_string(&mut xml).expect("it is text");
     let mut out = String::new();
     for paragraph in xml.split("</w:p>") {
-        let line: String = paragraph.split("</w:t>").filter_map(|run| Some(run.rsplit_once("<w:t>").or_else(|| run.rsplit_once("<w:t xml:space=\"preserve\">"))?.1.to_string())).collect();
+        let line: String = paragraph
+            .split("</w:t>")
+            .filter_map(|run| Some(run.rsplit_once("<w:t>").or_else(|| run.rsplit_once("<w:t xml:space=\"preserve\">"))?.1.to_string()))
+            .collect();
         if !line.trim().is_empty() {
             out.push_str(line.trim());
             out.push('\n');

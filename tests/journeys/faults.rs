@@ -47,10 +47,8 @@ fn usage_errors_and_missing_files_have_their_own_codes() {
     assert_eq!(text(&cli.json(1, &["proposal", "show", "x"])["problem"], "code"), "not_found");
 }
 
-
 #[test]
 fn a_file_that_cannot_be_written_says_so_and_keeps_what_was() {
-
     let cli = Cli::sample();
     let proposal = text(&cli.json(0, &["formation", "propose", "P01"]), "proposal");
     cli.json(0, &["proposal", "approve", &proposal]);

@@ -45,7 +45,8 @@ fn the_next_team_prefers_those_passed_over() {
         return assert!(!next.conflict.is_empty());
     }
     let balances = desk.office.ledger_balance().expect("balances");
-    let mean = |nips: &[String]| nips.iter().map(|nip| balances.people.iter().find(|p| p.nip == *nip).map_or(0.0, |p| p.balance)).sum::<f64>() / nips.len() as f64;
+    let mean =
+        |nips: &[String]| nips.iter().map(|nip| balances.people.iter().find(|p| p.nip == *nip).map_or(0.0, |p| p.balance)).sum::<f64>() / nips.len() as f64;
     let nips: Vec<String> = next.team.iter().map(|m| m.nip.clone()).collect();
     assert!(mean(&nips) > mean(&first), "{} against {}", mean(&nips), mean(&first));
     let again = desk.office.formation_propose("P02", &Default::default(), &Progress::silent()).expect("allowed").value;

@@ -63,11 +63,15 @@ pub enum Room {
 #[derive(Subcommand)]
 pub enum Roster {
     /// Read spreadsheets; several files are one import.
-    Import { paths: Vec<PathBuf> },
+    Import {
+        paths: Vec<PathBuf>,
+    },
     /// Past imports.
     Imports,
     /// Take the newest import back.
-    Undo { id: String },
+    Undo {
+        id: String,
+    },
     List {
         #[arg(long, default_value = "")]
         search: String,
@@ -81,22 +85,34 @@ pub enum Roster {
         #[arg(long, default_value = "name")]
         sort: String,
     },
-    Show { nip: String },
+    Show {
+        nip: String,
+    },
     Stats,
 }
 
 #[derive(Subcommand)]
 pub enum Brief {
     /// Read briefs from workbooks.
-    Import { paths: Vec<PathBuf> },
+    Import {
+        paths: Vec<PathBuf>,
+    },
     List,
     /// A brief as JSON, by id or code.
-    Show { brief: String },
+    Show {
+        brief: String,
+    },
     /// A copy of a brief.
-    Clone { brief: String },
-    Delete { brief: String },
+    Clone {
+        brief: String,
+    },
+    Delete {
+        brief: String,
+    },
     /// Eligible people per seat.
-    Count { brief: String },
+    Count {
+        brief: String,
+    },
 }
 
 #[derive(Subcommand)]
@@ -122,11 +138,19 @@ pub enum Proposal {
         #[arg(long)]
         brief: Option<String>,
     },
-    Show { id: String },
+    Show {
+        id: String,
+    },
     /// Why this member.
-    Why { nip: String, id: Option<String> },
+    Why {
+        nip: String,
+        id: Option<String>,
+    },
     /// Why not that one.
-    WhyNot { nip: String, id: Option<String> },
+    WhyNot {
+        nip: String,
+        id: Option<String>,
+    },
     /// Keep a person in a seat and form the rest again.
     Lock {
         id: String,
@@ -150,7 +174,10 @@ pub enum Proposal {
         dry_run: bool,
     },
     /// Who could take a member's place.
-    Replacements { id: String, nip: String },
+    Replacements {
+        id: String,
+        nip: String,
+    },
     Approve {
         id: String,
         #[arg(long, default_value = "")]
@@ -167,8 +194,12 @@ pub enum Proposal {
 pub enum Decree {
     List,
     /// A draft from an approved proposal.
-    Draft { proposal: String },
-    Show { id: String },
+    Draft {
+        proposal: String,
+    },
+    Show {
+        id: String,
+    },
     Export {
         id: String,
         #[arg(long)]

@@ -27,7 +27,10 @@ fn told(view: &DecreeView, printer: &Printer) {
         "subject": view.form.subject, "checks": view.checks, "hash": view.hash, "form": view.form,
     });
     printer.answer(&json, |p| {
-        p.line(&format!("cli_decree_{}", view.state), &[("subject", &view.form.subject), ("number", &view.form.number), ("hash", view.hash.as_deref().unwrap_or(""))]);
+        p.line(
+            &format!("cli_decree_{}", view.state),
+            &[("subject", &view.form.subject), ("number", &view.form.number), ("hash", view.hash.as_deref().unwrap_or(""))],
+        );
         view.checks.iter().for_each(|check| p.say(&format!("- {}", p.text(&format!("check_{}", check.kind), &[]))));
         p.say(&view.id);
     });

@@ -18,7 +18,9 @@ pub fn run(office: &Office, verb: &Proposal, progress: &Progress, printer: &Prin
             let why = office.proposal_why_not(&id, &nip, progress)?;
             printer.answer(&why, |p| {
                 why.sentences.iter().for_each(|s| p.say(s));
-                why.costs.iter().for_each(|c| p.say(&format!("{}: {} → {}", p.text(&format!("criterion_{}", c.name), &[]), p.number(c.before, 3), p.number(c.after, 3))));
+                why.costs
+                    .iter()
+                    .for_each(|c| p.say(&format!("{}: {} → {}", p.text(&format!("criterion_{}", c.name), &[]), p.number(c.before, 3), p.number(c.after, 3))));
             });
         }
         Proposal::Lock { id, nip, seat, note, dry_run } => {

@@ -38,7 +38,10 @@ pub fn report(report: &ImportReport, printer: &Printer) {
     printer.answer(report, |p| {
         for f in &report.files {
             let counts = [f.new, f.changed, f.unchanged, f.refused].map(|n| p.number(f64::from(n), 0));
-            p.line("cli_import_file", &[("file", &f.file), ("kind", &f.kind), ("new", &counts[0]), ("changed", &counts[1]), ("unchanged", &counts[2]), ("refused", &counts[3])]);
+            p.line(
+                "cli_import_file",
+                &[("file", &f.file), ("kind", &f.kind), ("new", &counts[0]), ("changed", &counts[1]), ("unchanged", &counts[2]), ("refused", &counts[3])],
+            );
         }
         for f in &report.findings {
             let treatment = p.text(&format!("treatment_{}", f.treatment), &[]);

@@ -90,7 +90,14 @@ fn time(instance: &formation::Instance) {
     let ends: Vec<f64> = phases.iter().skip(1).map(|(_, at)| *at).chain([total]).collect();
     let shown: Vec<String> = phases.drain(..).zip(ends).map(|((phase, from), to)| format!("{} {:.3}", phase.key(), to - from)).collect();
     let figures: Vec<String> = solution.criteria.iter().map(|c| format!("{}={:.4} (best {:.4})", c.criterion.key(), c.value, c.best)).collect();
-    println!("{total:.3} s {} | {} | {} | {} chances, {} flaws", solution.outcome.key(), shown.join(", "), figures.join(" "), solution.chances.len(), audit_solution(instance, &solution).len());
+    println!(
+        "{total:.3} s {} | {} | {} | {} chances, {} flaws",
+        solution.outcome.key(),
+        shown.join(", "),
+        figures.join(" "),
+        solution.chances.len(),
+        audit_solution(instance, &solution).len()
+    );
 }
 
 fn other_questions(instance: &formation::Instance) {

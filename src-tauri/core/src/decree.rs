@@ -108,17 +108,33 @@ pub struct AnnexRow {
 /// The printed words that number dictums: KESATU, KEDUA ... KESEPULUH, then KESEBELAS and on.
 pub fn ordinal(at: usize) -> String {
     const WORDS: [&str; 20] = [
-        "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN", "KESEMBILAN", "KESEPULUH", "KESEBELAS",
-        "KEDUA BELAS", "KETIGA BELAS", "KEEMPAT BELAS", "KELIMA BELAS", "KEENAM BELAS", "KETUJUH BELAS", "KEDELAPAN BELAS",
-        "KESEMBILAN BELAS", "KEDUA PULUH",
+        "KESATU",
+        "KEDUA",
+        "KETIGA",
+        "KEEMPAT",
+        "KELIMA",
+        "KEENAM",
+        "KETUJUH",
+        "KEDELAPAN",
+        "KESEMBILAN",
+        "KESEPULUH",
+        "KESEBELAS",
+        "KEDUA BELAS",
+        "KETIGA BELAS",
+        "KEEMPAT BELAS",
+        "KELIMA BELAS",
+        "KEENAM BELAS",
+        "KETUJUH BELAS",
+        "KEDELAPAN BELAS",
+        "KESEMBILAN BELAS",
+        "KEDUA PULUH",
     ];
     WORDS.get(at).map_or_else(|| format!("KE-{}", at + 1), |word| (*word).to_string())
 }
 
 /// `24 November 2026`, no leading zero.
 pub fn long_date(date: Date) -> String {
-    const MONTHS: [&str; 12] =
-        ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
+    const MONTHS: [&str; 12] = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
     format!("{} {} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
 }
 

@@ -13,22 +13,22 @@ pub mod outcome;
 
 pub mod watch;
 
-mod facts;
 mod cliques;
+mod facts;
+mod feasible;
 mod ground;
+mod highs;
 mod measure;
 mod program;
-mod highs;
-mod feasible;
-mod thin;
 mod sift;
 mod solve;
+mod thin;
 
-mod relax;
 mod loosen;
+mod relax;
 
-mod replace;
 mod explain;
+mod replace;
 
 mod audit;
 

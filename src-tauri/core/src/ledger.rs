@@ -55,10 +55,7 @@ pub fn simple_share(people: usize, classes: &[(u16, Vec<usize>)]) -> Vec<f64> {
 pub fn entries(shares: &[f64], members: &[usize]) -> Vec<Chance> {
     let mut debit = vec![0.0; shares.len()];
     members.iter().for_each(|&person| debit[person] += 1.0);
-    (0..shares.len())
-        .filter(|&p| shares[p] != 0.0 || debit[p] != 0.0)
-        .map(|p| Chance { person: p, credit: shares[p], debit: debit[p] })
-        .collect()
+    (0..shares.len()).filter(|&p| shares[p] != 0.0 || debit[p] != 0.0).map(|p| Chance { person: p, credit: shares[p], debit: debit[p] }).collect()
 }
 
 /// A team from before the product: nobody knows who was eligible, so all who were in service then are credited alike.

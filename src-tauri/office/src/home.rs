@@ -57,8 +57,14 @@ impl Office {
         let decrees = self.decree_list()?.into_iter().filter(|d| d.state == "draft").map(|d| item("decree_draft", d.id, d.brief_title, d.updated));
         let proposals = self.proposal_list(None)?;
         let drafted: Vec<String> = self.decree_list()?.into_iter().map(|d| d.proposal_id).collect();
-        let approved = proposals.iter().filter(|p| p.state == "approved" && !drafted.contains(&p.id)).map(|p| item("proposal_approved", p.id.clone(), p.title.clone(), p.created.clone()));
-        let open = proposals.iter().filter(|p| matches!(p.state.as_str(), "proposed" | "consent_asked")).map(|p| item("proposal_open", p.id.clone(), p.title.clone(), p.created.clone()));
+        let approved = proposals
+            .iter()
+            .filter(|p| p.state == "approved" && !drafted.contains(&p.id))
+            .map(|p| item("proposal_approved", p.id.clone(), p.title.clone(), p.created.clone()));
+        let open = proposals
+            .iter()
+            .filter(|p| matches!(p.state.as_str(), "proposed" | "consent_asked"))
+            .map(|p| item("proposal_open", p.id.clone(), p.title.clone(), p.created.clone()));
         let briefs = self.brief_list()?.into_iter().filter(|b| b.state == "draft").map(|b| item("brief_draft", b.id, b.title, b.updated));
         Ok(decrees.chain(approved).chain(open).chain(briefs).take(SHOWN).collect())
     }

@@ -10,10 +10,7 @@ use crate::{docx, specimen};
 
 /// Characters that are seen, sorted, for the two renderers break lines and order cells each in its own way.
 fn sorted(text: &str) -> String {
-    let mut seen: Vec<char> = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '\u{200b}')
-        .collect();
+    let mut seen: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect();
     seen.sort_unstable();
     seen.into_iter().collect()
 }
@@ -26,11 +23,7 @@ fn gather(frame: &Frame, at: Point, page: Size, text: &mut String) {
             FrameItem::Group(group) => gather(&group.frame, at, page, text),
             FrameItem::Text(item) => {
                 let end = at.x + item.width();
-                assert!(
-                    at.y > Abs::zero() && at.y < page.y && at.x > Abs::zero() && end < page.x,
-                    "off the page: {}",
-                    item.text
-                );
+                assert!(at.y > Abs::zero() && at.y < page.y && at.x > Abs::zero() && end < page.x, "off the page: {}", item.text);
                 text.push_str(&item.text);
             }
             _ => {}
@@ -45,9 +38,7 @@ fn on_pages(decree: &Decree) -> String {
         for (at, page) in document.pages().iter().enumerate() {
             let mut here = String::new();
             gather(&page.frame, Point::zero(), page.frame.size(), &mut here);
-            here = here
-                .replace('\u{200b}', "")
-                .replacen(&format!("- {} -", at + 1), "", 1);
+            here = here.replace('\u{200b}', "").replacen(&format!("- {} -", at + 1), "", 1);
             text.push_str(&here);
         }
         Ok(text)
@@ -76,14 +67,7 @@ fn names_that_look_like_markup_or_do_not_fit() {
     let mut decree = specimen::decree(6);
     let long = "A".repeat(300);
     let tall = "Tim ini amat panjang namanya. ".repeat(250);
-    let names = [
-        "#panic(\"x\") *b* $x^2$ @r _a_ `b` // [c] -- ~",
-        "{{nomor}} ${x} {{",
-        "a\nb\tc",
-        "<b>&amp;</b>",
-        &long,
-        &tall,
-    ];
+    let names = ["#panic(\"x\") *b* $x^2$ @r _a_ `b` // [c] -- ~", "{{nomor}} ${x} {{", "a\nb\tc", "<b>&amp;</b>", &long, &tall];
     for (row, name) in decree.annex.rows.iter_mut().zip(names) {
         row.name = name.into();
         row.nip.clear();
@@ -97,16 +81,8 @@ fn names_that_look_like_markup_or_do_not_fit() {
 #[test]
 fn blocks_that_should_stay_whole_but_are_taller_than_a_page() {
     let mut decree = specimen::decree(3);
-    let lines = |count: usize| {
-        (0..count)
-            .map(|at| format!("baris nomor {at} yang panjangnya biasa saja;"))
-            .collect::<Vec<_>>()
-    };
-    decree
-        .dictums
-        .last_mut()
-        .expect("the specimen has dictums")
-        .items = lines(80);
+    let lines = |count: usize| (0..count).map(|at| format!("baris nomor {at} yang panjangnya biasa saja;")).collect::<Vec<_>>();
+    decree.dictums.last_mut().expect("the specimen has dictums").items = lines(80);
     decree.signatory.capacity = lines(70);
     decree.enacting = lines(60).join("\n");
     decree.annex.rows[1].position = lines(90).join("\n");

@@ -47,10 +47,7 @@ pub fn docx(decree: &Decree, template: Option<&[u8]>) -> Result<Vec<u8>, PressPr
     for (name, mut text) in texts {
         fill::fill(&mut text, &fields);
         let bytes = xml::write(&text);
-        parts
-            .iter_mut()
-            .filter(|part| part.name == name)
-            .for_each(|part| part.bytes.clone_from(&bytes));
+        parts.iter_mut().filter(|part| part.name == name).for_each(|part| part.bytes.clone_from(&bytes));
     }
     if decree.sample {
         mark::every_page(&mut parts);
@@ -60,9 +57,7 @@ pub fn docx(decree: &Decree, template: Option<&[u8]>) -> Result<Vec<u8>, PressPr
 
 /// What must be mended before a template can be used; empty if nothing.
 pub fn template_problems(bytes: &[u8]) -> Vec<TemplateProblem> {
-    archive::read(bytes)
-        .and_then(|parts| texts(&parts))
-        .map_or_else(|problem| vec![problem], |texts| check_all(&texts))
+    archive::read(bytes).and_then(|parts| texts(&parts)).map_or_else(|problem| vec![problem], |texts| check_all(&texts))
 }
 
 /// The parts that print, by name.
@@ -70,18 +65,12 @@ type Texts = Vec<(String, Element)>;
 
 /// Reads the parts that print. What else is edited or relied on must be well-formed too.
 fn texts(parts: &[Part]) -> Result<Texts, TemplateProblem> {
-    let malformed = |part: &Part| TemplateProblem::Malformed {
-        part: part.name.clone(),
-    };
+    let malformed = |part: &Part| TemplateProblem::Malformed { part: part.name.clone() };
     let mut texts = Vec::new();
     for part in parts {
         if archive::holds_text(&part.name) {
-            texts.push((
-                part.name.clone(),
-                xml::parse(&part.bytes).ok_or_else(|| malformed(part))?,
-            ));
-        } else if part.name == "[Content_Types].xml" || part.name == "word/_rels/document.xml.rels"
-        {
+            texts.push((part.name.clone(), xml::parse(&part.bytes).ok_or_else(|| malformed(part))?));
+        } else if part.name == "[Content_Types].xml" || part.name == "word/_rels/document.xml.rels" {
             xml::parse(&part.bytes).ok_or_else(|| malformed(part))?;
         }
     }
@@ -99,9 +88,5 @@ fn check_all(texts: &Texts) -> Vec<TemplateProblem> {
 pub fn text_of(docx: &[u8]) -> String {
     let parts = archive::read(docx).expect("a document");
     let texts = texts(&parts).expect("well-formed");
-    texts
-        .iter()
-        .filter(|(name, _)| name == archive::DOCUMENT)
-        .map(|(_, text)| text.text())
-        .collect()
+    texts.iter().filter(|(name, _)| name == archive::DOCUMENT).map(|(_, text)| text.text()).collect()
 }

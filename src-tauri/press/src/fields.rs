@@ -16,63 +16,27 @@ impl Fields {
     pub fn of(decree: &Decree) -> Fields {
         let mut fields = letterhead(&decree.letterhead);
         fields.value("judul", &decree.title);
-        fields.value(
-            "nomor",
-            present(decree.number.as_deref().unwrap_or_default()),
-        );
+        fields.value("nomor", present(decree.number.as_deref().unwrap_or_default()));
         fields.value("tentang", &decree.subject);
         fields.value("penetap", &decree.issuer);
         fields.list("menimbang", lettered(&decree.considering));
         fields.list("mengingat", numbered(&decree.recalling));
         fields.list("memperhatikan", numbered(&decree.noting));
         fields.value("menetapkan", &decree.enacting);
-        let dictums: Vec<_> = decree
-            .dictums
-            .iter()
-            .enumerate()
-            .map(|(at, dictum)| self::dictum(at, dictum))
-            .collect();
-        let (last, others) = dictums
-            .split_last()
-            .map_or((None, [].as_slice()), |(last, others)| (Some(last), others));
+        let dictums: Vec<_> = decree.dictums.iter().enumerate().map(|(at, dictum)| self::dictum(at, dictum)).collect();
+        let (last, others) = dictums.split_last().map_or((None, [].as_slice()), |(last, others)| (Some(last), others));
         fields.list("diktum_awal", others.to_vec());
         fields.list("diktum_akhir", last.cloned().into_iter().collect());
         fields.list("diktum", dictums);
         fields.value("tempat", present(&decree.place));
-        fields.value(
-            "tanggal",
-            &decree.date.map_or_else(|| GAP.to_string(), long_date),
-        );
-        fields.list(
-            "ttd.jabatan",
-            decree
-                .signatory
-                .capacity
-                .iter()
-                .map(|line| entry(line))
-                .collect(),
-        );
+        fields.value("tanggal", &decree.date.map_or_else(|| GAP.to_string(), long_date));
+        fields.list("ttd.jabatan", decree.signatory.capacity.iter().map(|line| entry(line)).collect());
         fields.value("ttd.nama", present(&decree.signatory.name));
-        fields.value(
-            "ttd.pangkat",
-            decree.signatory.rank.as_deref().unwrap_or_default(),
-        );
-        fields.value(
-            "ttd.nip",
-            decree.signatory.nip.as_deref().unwrap_or_default(),
-        );
+        fields.value("ttd.pangkat", decree.signatory.rank.as_deref().unwrap_or_default());
+        fields.value("ttd.nip", decree.signatory.nip.as_deref().unwrap_or_default());
         fields.list("tembusan", numbered(&decree.copies));
         fields.value("lampiran.judul", &decree.annex.title);
-        fields.list(
-            "anggota",
-            decree
-                .annex
-                .rows
-                .iter()
-                .enumerate()
-                .map(|(at, row)| member(at, row))
-                .collect(),
-        );
+        fields.list("anggota", decree.annex.rows.iter().enumerate().map(|(at, row)| member(at, row)).collect());
         fields
     }
 
@@ -98,27 +62,15 @@ fn entry(text: &str) -> Fields {
 /// `a`, `b` ... `z`, `aa`. The point is the template's.
 fn letter(at: usize) -> String {
     let last = char::from(b'a' + u8::try_from(at % 26).unwrap_or_default());
-    if at < 26 {
-        last.to_string()
-    } else {
-        letter(at / 26 - 1) + &last.to_string()
-    }
+    if at < 26 { last.to_string() } else { letter(at / 26 - 1) + &last.to_string() }
 }
 
 fn lettered(texts: &[String]) -> Vec<Fields> {
-    texts
-        .iter()
-        .enumerate()
-        .map(|(at, text)| entry(text).with("huruf", &letter(at)))
-        .collect()
+    texts.iter().enumerate().map(|(at, text)| entry(text).with("huruf", &letter(at))).collect()
 }
 
 fn numbered(texts: &[String]) -> Vec<Fields> {
-    texts
-        .iter()
-        .enumerate()
-        .map(|(at, text)| entry(text).with("nomor", &(at + 1).to_string()))
-        .collect()
+    texts.iter().enumerate().map(|(at, text)| entry(text).with("nomor", &(at + 1).to_string())).collect()
 }
 
 fn dictum(at: usize, dictum: &Dictum) -> Fields {
@@ -140,45 +92,15 @@ fn member(at: usize, row: &AnnexRow) -> Fields {
 
 /// The head of the page once under `kop`, and again in the shape this letterhead has, so that a template can hold both shapes.
 fn letterhead(letterhead: &Letterhead) -> Fields {
-    let (name, above) = letterhead
-        .lines
-        .split_last()
-        .map_or(("", [].as_slice()), |(name, above)| (name.as_str(), above));
+    let (name, above) = letterhead.lines.split_last().map_or(("", [].as_slice()), |(name, above)| (name.as_str(), above));
     let above = above.join("\n");
     let address = letterhead.address.as_deref().unwrap_or_default();
-    let mut shape = entry("")
-        .with("atas", &above)
-        .with("nama", name)
-        .with("alamat", address);
-    shape.list(
-        "lambang",
-        if letterhead.emblem {
-            vec![entry("")]
-        } else {
-            Vec::new()
-        },
-    );
+    let mut shape = entry("").with("atas", &above).with("nama", name).with("alamat", address);
+    shape.list("lambang", if letterhead.emblem { vec![entry("")] } else { Vec::new() });
     let beside = letterhead.emblem && !letterhead.centred;
-    let mut fields = Fields::default()
-        .with("kop.atas", &above)
-        .with("kop.nama", name)
-        .with("kop.alamat", address);
-    fields.list(
-        "kop_garis",
-        if letterhead.centred {
-            Vec::new()
-        } else {
-            vec![entry("")]
-        },
-    );
-    fields.list(
-        "kop_kiri",
-        if beside {
-            vec![shape.clone()]
-        } else {
-            Vec::new()
-        },
-    );
+    let mut fields = Fields::default().with("kop.atas", &above).with("kop.nama", name).with("kop.alamat", address);
+    fields.list("kop_garis", if letterhead.centred { Vec::new() } else { vec![entry("")] });
+    fields.list("kop_kiri", if beside { vec![shape.clone()] } else { Vec::new() });
     fields.list("kop_tengah", if beside { Vec::new() } else { vec![shape] });
     fields
 }
@@ -192,16 +114,8 @@ fn present(text: &str) -> &str {
 fn clean(text: &str) -> String {
     text.replace("\r\n", "\n")
         .chars()
-        .map(|c| {
-            if matches!(c, '\r' | '\u{2028}' | '\u{2029}') {
-                '\n'
-            } else {
-                c
-            }
-        })
-        .filter(|c| {
-            (!c.is_control() || matches!(c, '\n' | '\t')) && !matches!(c, '\u{fffe}' | '\u{ffff}')
-        })
+        .map(|c| if matches!(c, '\r' | '\u{2028}' | '\u{2029}') { '\n' } else { c })
+        .filter(|c| (!c.is_control() || matches!(c, '\n' | '\t')) && !matches!(c, '\u{fffe}' | '\u{ffff}'))
         .collect::<String>()
         .trim()
         .to_string()
@@ -216,38 +130,23 @@ mod tests {
 
     #[test]
     fn letters_go_on_after_z() {
-        assert_eq!(
-            [0, 25, 26, 51, 52].map(letter),
-            ["a", "z", "aa", "az", "ba"]
-        );
+        assert_eq!([0, 25, 26, 51, 52].map(letter), ["a", "z", "aa", "az", "ba"]);
     }
 
     #[test]
     fn every_name_a_template_may_use_is_filled() {
         fn collect(fields: &Fields, inside: &str, found: &mut BTreeSet<String>) {
-            let join = |name: &str| {
-                [inside, name]
-                    .iter()
-                    .filter(|part| !part.is_empty())
-                    .copied()
-                    .collect::<Vec<_>>()
-                    .join(".")
-            };
+            let join = |name: &str| [inside, name].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(".");
             found.extend(fields.values.keys().map(|name| join(name)));
             for (name, entries) in &fields.lists {
                 found.insert(join(name));
-                entries
-                    .iter()
-                    .for_each(|entry| collect(entry, &join(name), found));
+                entries.iter().for_each(|entry| collect(entry, &join(name), found));
             }
         }
         let mut found = BTreeSet::new();
         let mut decree = crate::specimen::decree(2);
         decree.noting = vec!["x".into()];
-        decree
-            .dictums
-            .iter_mut()
-            .for_each(|dictum| dictum.items = vec!["x".into()]);
+        decree.dictums.iter_mut().for_each(|dictum| dictum.items = vec!["x".into()]);
         for centred in [true, false] {
             decree.letterhead.centred = centred;
             collect(&Fields::of(&decree), "", &mut found);

@@ -20,23 +20,13 @@ pub static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
         include_bytes!("../assets/fonts/texgyrebonum-bolditalic.otf"),
         include_bytes!("../assets/fonts/DejaVuSans.ttf"),
     ];
-    let fonts: Vec<Font> = FILES
-        .into_iter()
-        .flat_map(|file| Font::iter(Bytes::new(file)))
-        .collect();
-    Fonts {
-        book: LazyHash::new(FontBook::from_fonts(&fonts)),
-        fonts,
-    }
+    let fonts: Vec<Font> = FILES.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
+    Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
 });
 
 impl Fonts {
     /// Whether one font draws all of these: a letter and the marks upon it are never drawn by two fonts.
     pub fn draw(&self, cluster: &[char]) -> bool {
-        self.fonts.iter().any(|font| {
-            cluster
-                .iter()
-                .all(|c| font.info().coverage.contains(u32::from(*c)))
-        })
+        self.fonts.iter().any(|font| cluster.iter().all(|c| font.info().coverage.contains(u32::from(*c))))
     }
 }

@@ -10,10 +10,7 @@ use crate::problem::{MissingGlyph, PressProblem};
 pub fn check(decree: &Decree) -> Result<(), PressProblem> {
     let mut search = Search(Vec::new());
     search.lines("letterhead", &decree.letterhead.lines);
-    search.field(
-        "letterhead",
-        decree.letterhead.address.as_deref().unwrap_or_default(),
-    );
+    search.field("letterhead", decree.letterhead.address.as_deref().unwrap_or_default());
     search.field("title", &decree.title);
     search.field("number", decree.number.as_deref().unwrap_or_default());
     search.field("subject", &decree.subject);
@@ -29,14 +26,7 @@ pub fn check(decree: &Decree) -> Result<(), PressProblem> {
     }
     search.field("place", &decree.place);
     search.lines("signatory_capacity", &decree.signatory.capacity);
-    for text in [
-        Some(&decree.signatory.name),
-        decree.signatory.rank.as_ref(),
-        decree.signatory.nip.as_ref(),
-    ]
-    .into_iter()
-    .flatten()
-    {
+    for text in [Some(&decree.signatory.name), decree.signatory.rank.as_ref(), decree.signatory.nip.as_ref()].into_iter().flatten() {
         search.text("signatory", None, Some(&decree.signatory.name), text);
     }
     search.lines("copies", &decree.copies);
@@ -54,11 +44,7 @@ pub fn check(decree: &Decree) -> Result<(), PressProblem> {
             search.text(field, Some(at), Some(&row.name), text);
         }
     }
-    if search.0.is_empty() {
-        Ok(())
-    } else {
-        Err(PressProblem::Glyphs(search.0))
-    }
+    if search.0.is_empty() { Ok(()) } else { Err(PressProblem::Glyphs(search.0)) }
 }
 
 struct Search(Vec<MissingGlyph>);
@@ -69,20 +55,12 @@ impl Search {
     }
 
     fn lines(&mut self, field: &'static str, texts: &[String]) {
-        texts
-            .iter()
-            .enumerate()
-            .for_each(|(at, text)| self.text(field, Some(at), None, text));
+        texts.iter().enumerate().for_each(|(at, text)| self.text(field, Some(at), None, text));
     }
 
     fn text(&mut self, field: &'static str, at: Option<usize>, person: Option<&str>, text: &str) {
         for character in missing(text) {
-            let found = MissingGlyph {
-                field,
-                at,
-                person: person.map(str::to_string),
-                character,
-            };
+            let found = MissingGlyph { field, at, person: person.map(str::to_string), character };
             if !self.0.contains(&found) {
                 self.0.push(found);
             }
@@ -125,14 +103,8 @@ mod tests {
 
     #[test]
     fn names_of_this_country_can_be_drawn() {
-        assert_eq!(
-            missing("Muḥammad Ṣāliḥ ’Aṭā’ullāh, S.Pd.I. – Nurul Aʿlā · Édouard “Ujang” Đ Ш Ω … ½"),
-            Vec::<char>::new()
-        );
-        assert_eq!(
-            missing("e\u{301} a\u{304} \u{202e}\u{200b}\n\t"),
-            Vec::<char>::new()
-        );
+        assert_eq!(missing("Muḥammad Ṣāliḥ ’Aṭā’ullāh, S.Pd.I. – Nurul Aʿlā · Édouard “Ujang” Đ Ш Ω … ½"), Vec::<char>::new());
+        assert_eq!(missing("e\u{301} a\u{304} \u{202e}\u{200b}\n\t"), Vec::<char>::new());
     }
 
     #[test]
@@ -142,22 +114,10 @@ mod tests {
         decree.annex.rows[5].name = "Asep 张".into();
         decree.considering[0].push('☃');
         decree.considering[0].push('🥁');
-        let Err(PressProblem::Glyphs(found)) = check(&decree) else {
-            panic!("the decree holds characters no font has")
-        };
+        let Err(PressProblem::Glyphs(found)) = check(&decree) else { panic!("the decree holds characters no font has") };
         let expected = [
-            MissingGlyph {
-                field: "considering",
-                at: Some(0),
-                person: None,
-                character: '🥁',
-            },
-            MissingGlyph {
-                field: "annex_name",
-                at: Some(5),
-                person: Some("Asep 张".into()),
-                character: '张',
-            },
+            MissingGlyph { field: "considering", at: Some(0), person: None, character: '🥁' },
+            MissingGlyph { field: "annex_name", at: Some(5), person: Some("Asep 张".into()), character: '张' },
         ];
         assert_eq!(found, expected);
     }

@@ -69,12 +69,7 @@ const VALUES: [&str; 37] = [
 ];
 
 /// What every decree must show. SRIKANDI fills number and signature by itself: a template with `${..}` need not hold those two.
-pub const REQUIRED: [(&str, bool); 4] = [
-    ("nomor", true),
-    ("tentang", false),
-    ("anggota.nama", false),
-    ("ttd.nama", true),
-];
+pub const REQUIRED: [(&str, bool); 4] = [("nomor", true), ("tentang", false), ("anggota.nama", false), ("ttd.nama", true)];
 
 /// A known name and the lists it is inside of, outermost first.
 #[derive(Debug, PartialEq, Eq)]
@@ -85,40 +80,27 @@ pub struct Name {
 
 impl Name {
     fn new(full: &'static str) -> Name {
-        let mut lists: Vec<_> = LISTS
-            .into_iter()
-            .filter(|list| full == *list || is_inside(full, list))
-            .collect();
+        let mut lists: Vec<_> = LISTS.into_iter().filter(|list| full == *list || is_inside(full, list)).collect();
         lists.sort_by_key(|list| list.len());
         Name { full, lists }
     }
 
     /// The key within the record of the innermost list; empty for the list's own value.
     pub fn key(&self) -> &'static str {
-        self.lists
-            .last()
-            .map_or(self.full, |list| relative(self.full, list))
+        self.lists.last().map_or(self.full, |list| relative(self.full, list))
     }
 }
 
 /// `diktum.butir.huruf` seen from `diktum.butir` is `huruf`.
 pub fn relative(full: &'static str, list: &str) -> &'static str {
-    full.strip_prefix(list)
-        .map_or(full, |rest| rest.trim_start_matches('.'))
+    full.strip_prefix(list).map_or(full, |rest| rest.trim_start_matches('.'))
 }
 
 fn is_inside(full: &str, list: &str) -> bool {
-    full.strip_prefix(list)
-        .is_some_and(|rest| rest.starts_with('.'))
+    full.strip_prefix(list).is_some_and(|rest| rest.starts_with('.'))
 }
 
-static KNOWN: LazyLock<HashMap<String, Name>> = LazyLock::new(|| {
-    LISTS
-        .into_iter()
-        .chain(VALUES)
-        .map(|full| (normal(full), Name::new(full)))
-        .collect()
-});
+static KNOWN: LazyLock<HashMap<String, Name>> = LazyLock::new(|| LISTS.into_iter().chain(VALUES).map(|full| (normal(full), Name::new(full))).collect());
 
 /// Looks a name up as people write it.
 pub fn find(written: &str) -> Option<&'static Name> {
@@ -129,21 +111,12 @@ pub fn find(written: &str) -> Option<&'static Name> {
 pub fn nearest(written: &str) -> Option<&'static str> {
     let written = normal(written);
     let allowed = (written.chars().count() / 3).clamp(1, 3);
-    KNOWN
-        .iter()
-        .map(|(normal, name)| (distance(&written, normal), name.full))
-        .filter(|(far, _)| *far <= allowed)
-        .min()
-        .map(|(_, full)| full)
+    KNOWN.iter().map(|(normal, name)| (distance(&written, normal), name.full)).filter(|(far, _)| *far <= allowed).min().map(|(_, full)| full)
 }
 
 /// Lower case, without anything but letters, digits and points.
 fn normal(written: &str) -> String {
-    written
-        .chars()
-        .filter(|c| c.is_alphanumeric() || *c == '.')
-        .flat_map(char::to_lowercase)
-        .collect()
+    written.chars().filter(|c| c.is_alphanumeric() || *c == '.').flat_map(char::to_lowercase).collect()
 }
 
 /// Edits between two names; swapped neighbours count once.
@@ -154,9 +127,7 @@ fn distance(left: &str, right: &str) -> usize {
     for (i, a) in left.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, b) in right.iter().enumerate() {
-            let mut best = (rows[i][j] + usize::from(a != b))
-                .min(rows[i][j + 1] + 1)
-                .min(row[j] + 1);
+            let mut best = (rows[i][j] + usize::from(a != b)).min(rows[i][j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && *a == right[j - 1] && left[i - 1] == *b {
                 best = best.min(rows[i - 1][j - 1] + 1);
             }
@@ -179,17 +150,8 @@ mod tests {
 
     #[test]
     fn names_as_word_and_people_write_them() {
-        for written in [
-            "anggota.perangkat_daerah",
-            " Anggota.Perangkat-Daerah",
-            "ANGGOTA . perangkat\u{a0}daerah",
-            "anggota\u{200b}.perangkat–daerah",
-        ] {
-            assert_eq!(
-                find(written).map(|name| name.full),
-                Some("anggota.perangkat_daerah"),
-                "{written}"
-            );
+        for written in ["anggota.perangkat_daerah", " Anggota.Perangkat-Daerah", "ANGGOTA . perangkat\u{a0}daerah", "anggota\u{200b}.perangkat–daerah"] {
+            assert_eq!(find(written).map(|name| name.full), Some("anggota.perangkat_daerah"), "{written}");
         }
         let name = find("diktum.butir.huruf").expect("a known name");
         assert_eq!(name.lists, ["diktum", "diktum.butir"]);

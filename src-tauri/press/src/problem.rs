@@ -36,32 +36,15 @@ pub enum TemplateProblem {
     /// Not well-formed, or with a document type or entities of its own.
     Malformed { part: String },
     /// A placeholder that does not exist, with the nearest one that does.
-    Unknown {
-        name: String,
-        suggestion: Option<&'static str>,
-        part: String,
-        around: String,
-    },
+    Unknown { name: String, suggestion: Option<&'static str>, part: String, around: String },
     /// `{{` without `}}`.
     Open { part: String, around: String },
     /// `|something` that is not `|kapital`.
-    UnknownFilter {
-        filter: String,
-        part: String,
-        around: String,
-    },
+    UnknownFilter { filter: String, part: String, around: String },
     /// `{{menimbang.pertama}}` without `:Label`.
-    LabelMissing {
-        name: String,
-        part: String,
-        around: String,
-    },
+    LabelMissing { name: String, part: String, around: String },
     /// Two lists in one row or paragraph: which of them should repeat it?
-    TwoLists {
-        lists: [&'static str; 2],
-        part: String,
-        around: String,
-    },
+    TwoLists { lists: [&'static str; 2], part: String, around: String },
     /// A placeholder that every decree must show is nowhere in the template.
     Required { name: &'static str },
 }

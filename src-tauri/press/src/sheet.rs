@@ -39,12 +39,7 @@ impl Sheet {
             Paper::F4 => (21.5, 33.0),
         };
         let [top, right, bottom, left] = layout.margins;
-        let margins = [
-            within(top, 1.5, 6.0, 2.0),
-            within(right, 0.5, 5.0, 2.0),
-            within(bottom, 2.0, 6.0, 2.5),
-            within(left, 0.5, 5.0, 3.0),
-        ];
+        let margins = [within(top, 1.5, 6.0, 2.0), within(right, 0.5, 5.0, 2.0), within(bottom, 2.0, 6.0, 2.5), within(left, 0.5, 5.0, 3.0)];
         let font = within(layout.font_size, 9.0, 14.0, 12.0);
         let scale = font / 12.0;
         let text = width - margins[1] - margins[3];
@@ -73,11 +68,7 @@ impl Sheet {
 }
 
 fn within(value: f64, low: f64, high: f64, usual: f64) -> f64 {
-    if value.is_finite() {
-        value.clamp(low, high)
-    } else {
-        usual
-    }
+    if value.is_finite() { value.clamp(low, high) } else { usual }
 }
 
 #[cfg(test)]
@@ -86,18 +77,10 @@ mod tests {
 
     #[test]
     fn a_sheet_always_has_room_for_text_and_footer() {
-        let sheet = Sheet::of(&Layout {
-            paper: Paper::A4,
-            font_size: f64::NAN,
-            margins: [0.0, 90.0, 0.0, f64::INFINITY],
-        });
+        let sheet = Sheet::of(&Layout { paper: Paper::A4, font_size: f64::NAN, margins: [0.0, 90.0, 0.0, f64::INFINITY] });
         assert_eq!((sheet.font, sheet.margins), (12.0, [1.5, 5.0, 2.0, 3.0]));
         assert!(sheet.text() > 10.0);
-        let f4 = Sheet::of(&Layout {
-            paper: Paper::F4,
-            font_size: 12.0,
-            margins: [2.0, 2.0, 2.5, 3.0],
-        });
+        let f4 = Sheet::of(&Layout { paper: Paper::F4, font_size: 12.0, margins: [2.0, 2.0, 2.5, 3.0] });
         assert_eq!((f4.width, f4.height, f4.text()), (21.5, 33.0, 16.5));
     }
 }

@@ -29,33 +29,19 @@ const CACHED_FOR: usize = 5;
 /// The decree as PDF/A-2b. The same decree gives the same bytes.
 pub fn pdf(decree: &Decree) -> Result<Vec<u8>, PressProblem> {
     with_document(decree, |document| {
-        let standards = PdfStandards::new(&[PdfStandard::A_2b])
-            .map_err(|refused| PressProblem::Typesetting(refused.message().to_string()))?;
-        let options = PdfOptions {
-            standards,
-            creator: Smart::Custom(Some("Rampak".into())),
-            ..PdfOptions::default()
-        };
+        let standards = PdfStandards::new(&[PdfStandard::A_2b]).map_err(|refused| PressProblem::Typesetting(refused.message().to_string()))?;
+        let options = PdfOptions { standards, creator: Smart::Custom(Some("Rampak".into())), ..PdfOptions::default() };
         typst_pdf::pdf(document, &options).map_err(|errors| fault(&errors))
     })
 }
 
 /// One self-contained SVG a page.
 pub fn pages(decree: &Decree) -> Result<Vec<String>, PressProblem> {
-    with_document(decree, |document| {
-        Ok(document
-            .pages()
-            .iter()
-            .map(|page| typst_svg::svg(page, &SvgOptions::default()))
-            .collect())
-    })
+    with_document(decree, |document| Ok(document.pages().iter().map(|page| typst_svg::svg(page, &SvgOptions::default())).collect()))
 }
 
 /// Checks, compiles, uses, and evicts the cache on every way out.
-pub fn with_document<T>(
-    decree: &Decree,
-    use_it: impl FnOnce(&PagedDocument) -> Result<T, PressProblem>,
-) -> Result<T, PressProblem> {
+pub fn with_document<T>(decree: &Decree, use_it: impl FnOnce(&PagedDocument) -> Result<T, PressProblem>) -> Result<T, PressProblem> {
     struct Evict;
     impl Drop for Evict {
         fn drop(&mut self) {
@@ -64,32 +50,19 @@ pub fn with_document<T>(
     }
     glyphs::check(decree)?;
     let _evict = Evict;
-    let world = Desk {
-        data: Bytes::from_string(data(decree).to_string()),
-    };
-    let document = typst::compile::<PagedDocument>(&world)
-        .output
-        .map_err(|errors| fault(&errors))?;
+    let world = Desk { data: Bytes::from_string(data(decree).to_string()) };
+    let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| fault(&errors))?;
     use_it(&document)
 }
 
 fn fault(errors: &[SourceDiagnostic]) -> PressProblem {
-    PressProblem::Typesetting(
-        errors
-            .iter()
-            .map(|error| error.message.as_str())
-            .collect::<Vec<_>>()
-            .join("; "),
-    )
+    PressProblem::Typesetting(errors.iter().map(|error| error.message.as_str()).collect::<Vec<_>>().join("; "))
 }
 
 /// What decree.typ reads.
 fn data(decree: &Decree) -> Value {
     let sheet = Sheet::of(&decree.layout);
-    let date = decree.date.map_or_else(
-        || json!([2000, 1, 1]),
-        |date| json!([date.year(), date.month(), date.day()]),
-    );
+    let date = decree.date.map_or_else(|| json!([2000, 1, 1]), |date| json!([date.year(), date.month(), date.day()]));
     json!({
         "fields": tree(&Fields::of(decree)),
         "words": WORDS.iter().map(|(name, word)| ((*name).to_string(), Value::from(*word))).collect::<Map<_, _>>(),
@@ -104,14 +77,8 @@ fn data(decree: &Decree) -> Value {
 }
 
 fn tree(fields: &Fields) -> Value {
-    let values = fields
-        .values
-        .iter()
-        .map(|(name, text)| ((*name).to_string(), Value::from(breakable(text))));
-    let lists = fields
-        .lists
-        .iter()
-        .map(|(name, entries)| ((*name).to_string(), entries.iter().map(tree).collect()));
+    let values = fields.values.iter().map(|(name, text)| ((*name).to_string(), Value::from(breakable(text))));
+    let lists = fields.lists.iter().map(|(name, entries)| ((*name).to_string(), entries.iter().map(tree).collect()));
     values.chain(lists).collect::<Map<_, _>>().into()
 }
 
@@ -119,10 +86,7 @@ fn tree(fields: &Fields) -> Value {
 /// a slash or hyphen; narrow places measure their words in decree.typ.
 fn breakable(text: &str) -> String {
     const LONG: usize = 35;
-    let is_long = |word: &str| {
-        word.split(['/', '-'])
-            .any(|part| part.trim_end().chars().count() > LONG)
-    };
+    let is_long = |word: &str| word.split(['/', '-']).any(|part| part.trim_end().chars().count() > LONG);
     let soften = |word: &str| {
         let mut soft = String::new();
         for c in word.chars() {
@@ -134,15 +98,7 @@ fn breakable(text: &str) -> String {
         soft
     };
     let text = text.replace('\t', " ");
-    text.split_inclusive([' ', '\n'])
-        .map(|word| {
-            if is_long(word) {
-                soften(word)
-            } else {
-                word.to_string()
-            }
-        })
-        .collect()
+    text.split_inclusive([' ', '\n']).map(|word| if is_long(word) { soften(word) } else { word.to_string() }).collect()
 }
 
 /// The world Typst sees.
@@ -151,12 +107,7 @@ struct Desk {
 }
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
-static SOURCE: LazyLock<Source> = LazyLock::new(|| {
-    Source::new(
-        id("decree.typ"),
-        include_str!("../assets/decree.typ").to_string(),
-    )
-});
+static SOURCE: LazyLock<Source> = LazyLock::new(|| Source::new(id("decree.typ"), include_str!("../assets/decree.typ").to_string()));
 static DATA: LazyLock<FileId> = LazyLock::new(|| id("data.json"));
 static EMBLEM: LazyLock<FileId> = LazyLock::new(|| id("emblem.svg"));
 
@@ -181,16 +132,11 @@ impl World for Desk {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == SOURCE.id() {
-            Ok(SOURCE.clone())
-        } else {
-            Err(FileError::AccessDenied)
-        }
+        if id == SOURCE.id() { Ok(SOURCE.clone()) } else { Err(FileError::AccessDenied) }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        static DRAWING: LazyLock<Bytes> =
-            LazyLock::new(|| Bytes::new(include_bytes!("../assets/emblem.svg").as_slice()));
+        static DRAWING: LazyLock<Bytes> = LazyLock::new(|| Bytes::new(include_bytes!("../assets/emblem.svg").as_slice()));
         match id {
             _ if id == *DATA => Ok(self.data.clone()),
             _ if id == *EMBLEM => Ok(DRAWING.clone()),

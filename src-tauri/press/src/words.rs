@@ -26,8 +26,5 @@ pub const WORDS: [(&str, &str); 20] = [
 
 /// The word of that name; empty for a name that is not in the table.
 pub fn word(name: &str) -> &'static str {
-    WORDS
-        .iter()
-        .find(|(key, _)| *key == name)
-        .map_or("", |(_, word)| word)
+    WORDS.iter().find(|(key, _)| *key == name).map_or("", |(_, word)| word)
 }

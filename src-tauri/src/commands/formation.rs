@@ -8,6 +8,11 @@ use tauri::ipc::Channel;
 
 #[tauri::command]
 #[specta::specta]
-pub async fn formation_propose(desk: State<'_, Desk>, brief: String, options: FormationOptions, lines: Channel<ProgressLine>) -> Result<Changed<FormationResult>> {
+pub async fn formation_propose(
+    desk: State<'_, Desk>,
+    brief: String,
+    options: FormationOptions,
+    lines: Channel<ProgressLine>,
+) -> Result<Changed<FormationResult>> {
     desk.long(lines, move |office, progress| office.formation_propose(&brief, &options, progress)).await
 }

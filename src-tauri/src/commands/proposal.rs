@@ -32,7 +32,14 @@ pub async fn proposal_why_not(desk: State<'_, Desk>, id: String, nip: String, li
 
 #[tauri::command]
 #[specta::specta]
-pub async fn proposal_change(desk: State<'_, Desk>, id: String, change: ProposalChange, note: String, dry_run: bool, lines: Channel<ProgressLine>) -> Result<Changed<ChangeView>> {
+pub async fn proposal_change(
+    desk: State<'_, Desk>,
+    id: String,
+    change: ProposalChange,
+    note: String,
+    dry_run: bool,
+    lines: Channel<ProgressLine>,
+) -> Result<Changed<ChangeView>> {
     desk.long(lines, move |office, progress| office.proposal_change(&id, &change, &note, dry_run, progress)).await
 }
 

@@ -25,15 +25,32 @@ pub struct Breach {
 pub enum Flaw {
     Rule(Breach),
     /// A figure that is not the team's.
-    Figure { criterion: Criterion, said: f64, found: f64 },
+    Figure {
+        criterion: Criterion,
+        said: f64,
+        found: f64,
+    },
     /// A value better than what was said to be the best possible.
-    Bound { criterion: Criterion, bound: f64, found: f64 },
+    Bound {
+        criterion: Criterion,
+        bound: f64,
+        found: f64,
+    },
     /// "Proved" with a gap that is not 0.
-    Outcome { criterion: Criterion, gap: f64 },
+    Outcome {
+        criterion: Criterion,
+        gap: f64,
+    },
     /// The chances do not add up to the size of the team.
-    Chances { sum: f64, seats: u32 },
+    Chances {
+        sum: f64,
+        seats: u32,
+    },
     /// A chance below 0 or above 1.
-    Chance { person: PersonIx, chance: f64 },
+    Chance {
+        person: PersonIx,
+        chance: f64,
+    },
 }
 
 /// Every rule the team breaks; empty for a team that keeps them all.

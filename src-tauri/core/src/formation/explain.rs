@@ -115,7 +115,9 @@ pub fn why(instance: &Instance, team: &[(SeatIx, PersonIx)], position: usize) ->
         balance: who.balance,
         balance_rank: above(eligible.iter().filter(|other| instance.people[**other].balance > who.balance + 1e-9).count()),
         brings_agency: team.iter().filter(|(_, other)| instance.people[*other].agency == who.agency).count() == 1,
-        covers: (0..brief.coverage.len()).filter(|at| has(brief.coverage[*at].competency.as_str()).is_some_and(|level| level >= brief.coverage[*at].level)).collect(),
+        covers: (0..brief.coverage.len())
+            .filter(|at| has(brief.coverage[*at].competency.as_str()).is_some_and(|level| level >= brief.coverage[*at].level))
+            .collect(),
         pinned: pins.included.contains(&who.nip) || pins.locked.iter().any(|(_, nip)| *nip == who.nip),
         alternatives: eligible.iter().filter(|other| !team.iter().any(|(_, member)| member == *other)).count() as u32,
     })

@@ -77,12 +77,7 @@ pub(super) struct View<'a> {
 impl<'a> View<'a> {
     /// Every rule in force.
     pub fn whole(facts: &'a Facts<'a>) -> View<'a> {
-        View {
-            facts,
-            brief: Cow::Borrowed(&facts.instance.brief),
-            policy: Cow::Borrowed(&facts.instance.policy),
-            dropped: BTreeSet::new(),
-        }
+        View { facts, brief: Cow::Borrowed(&facts.instance.brief), policy: Cow::Borrowed(&facts.instance.policy), dropped: BTreeSet::new() }
     }
 
     pub fn has(&self, rule: Rule) -> bool {

@@ -156,7 +156,8 @@ impl Ground {
         let unit = |person: PersonIx| unit_of.get(person).copied().filter(|unit| *unit != usize::MAX);
         for (at, pin) in facts.locked.iter().enumerate().filter(|(at, _)| view.has(Rule::Locked(*at))) {
             let seat = pin.and_then(|(_, seat)| self.seats.iter().position(|need| need.seat == seat));
-            let column = pin.and_then(|(person, _)| unit(person)).and_then(|unit| self.units[unit].columns.clone().find(|c| Some(self.columns[*c].seat) == seat));
+            let column =
+                pin.and_then(|(person, _)| unit(person)).and_then(|unit| self.units[unit].columns.clone().find(|c| Some(self.columns[*c].seat) == seat));
             match column {
                 Some(column) if !self.locked.contains(&column) => self.locked.push(column),
                 Some(_) => {}

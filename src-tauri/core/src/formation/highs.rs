@@ -3,10 +3,10 @@
 //! good_lp's own `solve` hides bound and status, so its model is taken out and run here; the options good_lp would drop
 //! on the way are set again.
 
+use good_lp::Constraint;
 use good_lp::solvers::SolverModel;
 use good_lp::solvers::highs::highs;
 use good_lp::variable::UnsolvedProblem;
-use good_lp::Constraint;
 
 /// Name and version, for the proposal.
 pub(super) const SOLVER: &str = "HiGHS 1.16.0 via good_lp 1.15.3";

@@ -14,7 +14,9 @@ pub const BRIEF: Kept = Kept {
 
 /// Briefs not deleted that have a code, as forms.
 pub fn coded(reader: &Reader<'_>) -> Result<Vec<BriefForm>> {
-    let rows = collect(reader, "SELECT id, version, form FROM brief_brief WHERE code <> '' AND deleted = 0 ORDER BY seq", |row| (row.text(0), row.int(1) as i32, row.text(2)))?;
+    let rows = collect(reader, "SELECT id, version, form FROM brief_brief WHERE code <> '' AND deleted = 0 ORDER BY seq", |row| {
+        (row.text(0), row.int(1) as i32, row.text(2))
+    })?;
     rows.into_iter()
         .map(|(id, version, form)| {
             let form: BriefForm = serde_json::from_str(&form).map_err(|fault| Problem::new("unexpected").with("detail", fault))?;
@@ -83,7 +85,8 @@ pub fn with_code(reader: &Reader<'_>, code: &str) -> Result<Option<String>> {
 
 /// A new brief made by hand.
 pub fn insert(tx: &Tx<'_>, id: &str, form: &BriefForm, now: &str) -> Result<()> {
-    let none = "INSERT INTO brief_brief (id, seq, title, seats, form, created, updated) SELECT $1, COALESCE(MAX(seq), 0) + 1, '', 0, '', $2, $2 FROM brief_brief";
+    let none =
+        "INSERT INTO brief_brief (id, seq, title, seats, form, created, updated) SELECT $1, COALESCE(MAX(seq), 0) + 1, '', 0, '', $2, $2 FROM brief_brief";
     tx.exec(none, vals![id, now])?;
     import_brief(tx, id, form, now, None)?;
     tx.exec("UPDATE brief_brief SET version = 1 WHERE id = $1", vals![id]).map(|_| ())

@@ -56,7 +56,8 @@ impl Lite {
     }
 
     fn open(path: &Path, flags: OpenFlags) -> Result<Lite> {
-        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|fault| problem(&fault).with("path", path.display()))?;
+        let connection =
+            Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|fault| problem(&fault).with("path", path.display()))?;
         connection.busy_timeout(Duration::from_secs(5)).map_err(|fault| problem(&fault))?;
         connection.set_prepared_statement_cache_capacity(128);
         let lite = Lite(connection);

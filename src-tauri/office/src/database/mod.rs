@@ -7,15 +7,15 @@ mod lite;
 mod migrate;
 mod value;
 
-pub use value::{Row, Value};
 pub(crate) use value::vals;
+pub use value::{Row, Value};
 
 use crate::problem::{Problem, Result};
 use lite::Lite;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Sender, channel};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Reads. Its connection cannot write.

@@ -56,7 +56,8 @@ fn a_newer_file_and_an_edited_migration_are_refused_and_a_failing_one_leaves_not
 #[test]
 fn a_foreign_file_is_refused_and_left_as_it_was() {
     let (_folder, path) = file();
-    std::fs::write(&path, "bukan basis data, hanya teks yang cukup panjang untuk dibaca sebagai kepala berkas SQLite dan ditolak").expect("a file can be written");
+    std::fs::write(&path, "bukan basis data, hanya teks yang cukup panjang untuk dibaca sebagai kepala berkas SQLite dan ditolak")
+        .expect("a file can be written");
     let before = std::fs::read(&path).expect("it can be read");
     assert_eq!(Database::open(&path).err().map(|p| p.code), Some("file_not_office".into()));
     assert_eq!(std::fs::read(&path).expect("it can be read"), before);

@@ -123,7 +123,14 @@ fn members(now: &Reopened) -> Vec<MemberForm> {
     let mut rows = Vec::new();
     for (at, seat) in brief.seats.iter().enumerate() {
         if let Some(office) = &seat.office {
-            rows.push(MemberForm { name: office.clone(), nip: String::new(), rank: String::new(), position: String::new(), agency: String::new(), role: seat.role.clone() });
+            rows.push(MemberForm {
+                name: office.clone(),
+                nip: String::new(),
+                rank: String::new(),
+                position: String::new(),
+                agency: String::new(),
+                role: seat.role.clone(),
+            });
         }
         for (_, person) in now.team.iter().filter(|(s, _)| *s == at) {
             let p = &world.people[*person];
@@ -155,7 +162,11 @@ pub fn printed(form: &DecreeForm, sample: bool) -> Result<Decree> {
     let date = some(&form.date).map(|text| text.parse().map_err(|_| Problem::new("date_invalid").with("value", &text))).transpose()?;
     let margin = |at: usize, other: f64| form.margins.get(at).copied().unwrap_or(other);
     Ok(Decree {
-        layout: Layout { paper: if form.paper == "f4" { Paper::F4 } else { Paper::A4 }, font_size: form.font_size, margins: [margin(0, 2.0), margin(1, 2.0), margin(2, 2.5), margin(3, 3.0)] },
+        layout: Layout {
+            paper: if form.paper == "f4" { Paper::F4 } else { Paper::A4 },
+            font_size: form.font_size,
+            margins: [margin(0, 2.0), margin(1, 2.0), margin(2, 2.5), margin(3, 3.0)],
+        },
         sample,
         letterhead: Letterhead { centred: form.centred_letterhead, emblem: form.emblem, lines: form.letterhead.clone(), address: some(&form.address) },
         title: form.title.clone(),
@@ -169,14 +180,26 @@ pub fn printed(form: &DecreeForm, sample: bool) -> Result<Decree> {
         dictums: form.dictums.iter().map(|d| Dictum { text: d.text.clone(), items: d.items.clone() }).collect(),
         place: form.place.clone(),
         date,
-        signatory: Signatory { capacity: form.capacity.clone(), name: form.signatory_name.clone(), rank: some(&form.signatory_rank), nip: some(&form.signatory_nip) },
+        signatory: Signatory {
+            capacity: form.capacity.clone(),
+            name: form.signatory_name.clone(),
+            rank: some(&form.signatory_rank),
+            nip: some(&form.signatory_nip),
+        },
         copies: form.copies.clone(),
         annex: Annex {
             title: form.annex_title.clone(),
             rows: form
                 .members
                 .iter()
-                .map(|m| AnnexRow { name: m.name.clone(), nip: m.nip.clone(), rank: m.rank.clone(), position: m.position.clone(), agency: m.agency.clone(), role: m.role.clone() })
+                .map(|m| AnnexRow {
+                    name: m.name.clone(),
+                    nip: m.nip.clone(),
+                    rank: m.rank.clone(),
+                    position: m.position.clone(),
+                    agency: m.agency.clone(),
+                    role: m.role.clone(),
+                })
                 .collect(),
         },
     })

@@ -1,7 +1,9 @@
 //! Between the engine's types and the lines that cross to the worker.
 
 use super::wire::{CriterionFigure, CriterionOrder, Job, JobPerson, JobRule, JobSolution};
-use rampak_core::formation::{Candidate, Conflict, ConflictRule, Criterion, CriterionResult, Instance, Limits, Outcome, Policy, Relaxation, Rule, Solution, Standing};
+use rampak_core::formation::{
+    Candidate, Conflict, ConflictRule, Criterion, CriterionResult, Instance, Limits, Outcome, Policy, Relaxation, Rule, Solution, Standing,
+};
 use rampak_core::roster::{AsnKind, Level};
 
 const CRITERIA: [Criterion; 4] = [Criterion::Fit, Criterion::Chance, Criterion::Agencies, Criterion::RepeatPairs];
@@ -114,7 +116,14 @@ pub fn solved(job: JobSolution) -> Solution {
         let criterion = CRITERIA.into_iter().find(|c| c.key() == f.name)?;
         Some(CriterionResult { criterion, value: f.value, bound: f.bound, gap: f.gap, best: f.best })
     };
-    Solution { team: job.team, outcome, criteria: job.criteria.iter().filter_map(criterion).collect(), chances: job.chances, seed: job.seed, solver: job.solver }
+    Solution {
+        team: job.team,
+        outcome,
+        criteria: job.criteria.iter().filter_map(criterion).collect(),
+        chances: job.chances,
+        seed: job.seed,
+        solver: job.solver,
+    }
 }
 
 fn rule(rule: Rule) -> JobRule {

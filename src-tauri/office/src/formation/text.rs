@@ -29,7 +29,9 @@ pub fn rule(world: &World, instance: &Instance, rule: Rule) -> RuleText {
             });
             (role(seat), None, range)
         }
-        Rule::Kinds(seat) => (role(seat), None, brief.seats.get(seat).map(|s| s.kinds.iter().map(|k| k.key().replace('_', " ").to_uppercase()).collect::<Vec<_>>().join(", "))),
+        Rule::Kinds(seat) => {
+            (role(seat), None, brief.seats.get(seat).map(|s| s.kinds.iter().map(|k| k.key().replace('_', " ").to_uppercase()).collect::<Vec<_>>().join(", ")))
+        }
         Rule::Hours => (None, None, Some(instance.policy.hours_cap.to_string())),
         Rule::Teams => (None, None, Some(instance.policy.teams_cap.to_string())),
         Rule::Availability => (None, None, Some(brief.term.end.to_string())),
@@ -44,9 +46,11 @@ pub fn rule(world: &World, instance: &Instance, rule: Rule) -> RuleText {
             let line = brief.mix.representation.get(at);
             (None, line.map(|r| r.prefix.clone()), line.map(|r| r.people.to_string()))
         }
-        Rule::Locked(at) => brief.pins.locked.get(at).map_or((None, None, None), |(code, nip)| {
-            (brief.seats.iter().find(|s| s.code == *code).map(|s| s.role.clone()), Some(name(nip)), None)
-        }),
+        Rule::Locked(at) => brief
+            .pins
+            .locked
+            .get(at)
+            .map_or((None, None, None), |(code, nip)| (brief.seats.iter().find(|s| s.code == *code).map(|s| s.role.clone()), Some(name(nip)), None)),
         Rule::Included(at) => (None, brief.pins.included.get(at).map(|nip| name(nip)), None),
         Rule::Excluded(_) => (None, at.and_then(|at| brief.pins.excluded.get(at)).map(|nip| name(nip)), None),
         Rule::Apart(at) => (None, brief.pins.apart.get(at).map(|(a, b)| format!("{} / {}", name(a), name(b))), None),

@@ -90,7 +90,8 @@ pub fn parts(full: &str) -> (String, String, String) {
 }
 
 fn is_front(word: &str) -> bool {
-    matches!(fold(word).as_str(), "dr" | "drs" | "dra" | "drg" | "drh" | "ir" | "h" | "hj" | "prof" | "kh" | "apt" | "ns") && (word.ends_with('.') || word.contains("."))
+    matches!(fold(word).as_str(), "dr" | "drs" | "dra" | "drg" | "drh" | "ir" | "h" | "hj" | "prof" | "kh" | "apt" | "ns")
+        && (word.ends_with('.') || word.contains("."))
 }
 
 #[cfg(test)]

@@ -32,9 +32,36 @@ pub enum Evidence {
 pub type Verdict = (Option<Date>, Option<(&'static str, &'static str)>);
 
 const MONTHS: [(&str, i8); 30] = [
-    ("januari", 1), ("jan", 1), ("februari", 2), ("pebruari", 2), ("feb", 2), ("peb", 2), ("maret", 3), ("mar", 3), ("april", 4), ("apr", 4),
-    ("mei", 5), ("may", 5), ("juni", 6), ("jun", 6), ("juli", 7), ("jul", 7), ("agustus", 8), ("agu", 8), ("agt", 8), ("aug", 8),
-    ("september", 9), ("sep", 9), ("sept", 9), ("oktober", 10), ("okt", 10), ("oct", 10), ("november", 11), ("nov", 11), ("nop", 11), ("desember", 12),
+    ("januari", 1),
+    ("jan", 1),
+    ("februari", 2),
+    ("pebruari", 2),
+    ("feb", 2),
+    ("peb", 2),
+    ("maret", 3),
+    ("mar", 3),
+    ("april", 4),
+    ("apr", 4),
+    ("mei", 5),
+    ("may", 5),
+    ("juni", 6),
+    ("jun", 6),
+    ("juli", 7),
+    ("jul", 7),
+    ("agustus", 8),
+    ("agu", 8),
+    ("agt", 8),
+    ("aug", 8),
+    ("september", 9),
+    ("sep", 9),
+    ("sept", 9),
+    ("oktober", 10),
+    ("okt", 10),
+    ("oct", 10),
+    ("november", 11),
+    ("nov", 11),
+    ("nop", 11),
+    ("desember", 12),
 ];
 
 fn month(word: &str) -> Option<i8> {
@@ -82,7 +109,13 @@ fn words(text: &str) -> Said {
         return day(&year.to_string(), b, a, Some("date_short2"));
     }
     let (slash, dot) = (text.contains('/'), text.contains('.'));
-    let form = if slash { Some("date_slash") } else if dot { Some("date_dot") } else { None };
+    let form = if slash {
+        Some("date_slash")
+    } else if dot {
+        Some("date_dot")
+    } else {
+        None
+    };
     if first <= 12 && second > 12 {
         return match day(c, a, b, form) {
             Said::Day(date, _) => Said::MonthFirst(date),

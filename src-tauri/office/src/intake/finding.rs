@@ -6,6 +6,8 @@ use std::collections::HashMap;
 
 /// Findings of one kind in one column of one sheet that are kept one by one.
 const KEPT: usize = 3_000;
+/// Findings of an import that are kept one by one.
+const ALL: usize = 50_000;
 const VALUE_MAX: usize = 120;
 
 /// Where something was noticed. Row and column are 1-based; 0 means the whole sheet or the whole row.
@@ -21,6 +23,7 @@ pub struct Place<'a> {
 #[derive(Default)]
 pub struct Findings {
     list: Vec<(usize, Finding)>,
+    /// Of each group: how many, and how many of them too many to list.
     groups: Vec<(u32, u32)>,
     index: HashMap<(String, String, u32, &'static str), usize>,
 }
@@ -33,7 +36,8 @@ impl Findings {
             self.groups.len() - 1
         });
         self.groups[group].0 += 1;
-        if self.groups[group].0 as usize > KEPT {
+        if self.groups[group].0 as usize > KEPT || self.list.len() >= ALL {
+            self.groups[group].1 += 1;
             return;
         }
         let value = if value.chars().count() > VALUE_MAX { value.chars().take(VALUE_MAX).chain("…".chars()).collect() } else { value.to_string() };
@@ -66,6 +70,7 @@ impl Findings {
         if habits.is_empty() {
             return;
         }
+        habits.keys().for_each(|group| self.groups[*group].1 = 0);
         let mut told = Vec::new();
         self.list.retain_mut(|(group, finding)| match habits.get(group) {
             None => true,
@@ -80,14 +85,20 @@ impl Findings {
 
     /// In the order of the sheets, advice added in the office's language.
     pub fn report(self, language: &str) -> Vec<Finding> {
+        let untold: u32 = self.groups.iter().map(|group| group.1).sum();
         let mut list: Vec<Finding> = self.list.into_iter().map(|(_, finding)| finding).collect();
+        if untold > 0 {
+            list.push(Finding { kind: "more_findings".into(), value: untold.to_string(), treatment: "warned".into(), ..blank() });
+        }
         list.sort_by(|a, b| (&a.file, &a.sheet, a.row, a.column).cmp(&(&b.file, &b.sheet, b.row, b.column)));
         let mut advice: HashMap<String, String> = HashMap::new();
         for finding in &mut list {
             let text = advice.entry(format!("{}_{}", finding.kind, finding.treatment)).or_insert_with_key(|key| {
                 // some kinds have an advice of their own for one treatment
                 let special = format!("advice_{key}");
-                Some(words::text(language, &special, &[])).filter(|text| *text != special).unwrap_or_else(|| words::text(language, &format!("advice_{}", finding.kind), &[]))
+                Some(words::text(language, &special, &[]))
+                    .filter(|text| *text != special)
+                    .unwrap_or_else(|| words::text(language, &format!("advice_{}", finding.kind), &[]))
             });
             finding.advice.clone_from(text);
         }
@@ -95,11 +106,33 @@ impl Findings {
     }
 }
 
+fn blank() -> Finding {
+    let empty = String::new;
+    Finding { file: empty(), sheet: empty(), row: 0, column: 0, header: empty(), kind: empty(), value: empty(), treatment: empty(), advice: empty() }
+}
+
 fn is_repair(kind: &str) -> bool {
     kind.starts_with("date_") && kind != "date_us" && kind != "date_impossible" && kind != "date_unreadable"
-        || matches!(kind, "nip_apostrophe" | "nip_spaces" | "nip_nbsp" | "nip_dots" | "case" | "trailing_space" | "nbsp" | "double_space" | "unit_spacing" | "unit_alias" | "level_text_digit" | "gol_variant")
+        || matches!(
+            kind,
+            "nip_apostrophe"
+                | "nip_spaces"
+                | "nip_nbsp"
+                | "nip_dots"
+                | "case"
+                | "trailing_space"
+                | "nbsp"
+                | "double_space"
+                | "unit_spacing"
+                | "unit_alias"
+                | "level_text_digit"
+                | "gol_variant"
+        )
 }
 
 fn said_once(kind: &str) -> bool {
-    !matches!(kind, "date_iso" | "date_slash" | "date_long" | "date_cell" | "date_serial" | "date_dot" | "case" | "unit_alias" | "gol_variant" | "level_text_digit")
+    !matches!(
+        kind,
+        "date_iso" | "date_slash" | "date_long" | "date_cell" | "date_serial" | "date_dot" | "case" | "unit_alias" | "gol_variant" | "level_text_digit"
+    )
 }

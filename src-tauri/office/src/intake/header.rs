@@ -10,9 +10,8 @@ use std::sync::LazyLock;
 const LOOK: usize = 15;
 
 /// Fields of the matrix of standard competencies, and their codes.
-pub static RATED: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-    ALIASES.fields.iter().filter_map(|field| Some((field.clone(), field.strip_prefix("nilai_kompetensi.")?.to_string()))).collect()
-});
+pub static RATED: LazyLock<Vec<(String, String)>> =
+    LazyLock::new(|| ALIASES.fields.iter().filter_map(|field| Some((field.clone(), field.strip_prefix("nilai_kompetensi.")?.to_string()))).collect());
 
 struct Aliases {
     fields: Vec<String>,

@@ -67,7 +67,11 @@ impl Kind {
         match self {
             Kind::Units => all(&["unit_id", "unit_name", "unit_parent"]),
             Kind::Competencies => all(&["comp_code", "comp_name"]),
-            Kind::Personnel => has("nip") && has("nama") && ["golongan", "jabatan", "unor", "unor_induk", "unor_id", "jenis_pegawai", "kedudukan_hukum"].iter().any(|field| has(field)),
+            Kind::Personnel => {
+                has("nip")
+                    && has("nama")
+                    && ["golongan", "jabatan", "unor", "unor_induk", "unor_id", "jenis_pegawai", "kedudukan_hukum"].iter().any(|field| has(field))
+            }
             Kind::Ratings => has("nip") && super::header::RATED.iter().filter(|(field, _)| has(field)).count() >= 3,
             Kind::TechnicalRatings => all(&["nip", "comp_code", "level"]),
             Kind::Performance => all(&["nip", "year", "predikat_kinerja"]),

@@ -98,7 +98,8 @@ fn is_numbers(line: &Line) -> bool {
 
 fn is_sum(text: &str) -> bool {
     let folded = fold(text);
-    ["jumlah", "subjumlah", "total", "subtotal", "grandtotal"].contains(&folded.as_str()) || folded.starts_with("jumlah") && folded.len() < 40 && !folded.chars().any(|c| c.is_ascii_digit())
+    ["jumlah", "subjumlah", "total", "subtotal", "grandtotal"].contains(&folded.as_str())
+        || folded.starts_with("jumlah") && folded.len() < 40 && !folded.chars().any(|c| c.is_ascii_digit())
 }
 
 /// A text that a spreadsheet would run as a formula when it is pasted there.

@@ -10,8 +10,8 @@ mod header;
 mod kind;
 mod lines;
 mod reading;
-mod shelf;
 mod sheet;
+mod shelf;
 mod state;
 mod textfile;
 

@@ -73,7 +73,12 @@ fn repeated(seen: &mut HashMap<String, String>, key: String, value: &str, readin
 }
 
 /// Calls `take` for every record of someone in the roster; `false` refuses the row.
-fn each(state: &mut State, sheet: &Sheet, progress: &Progress, take: impl Fn(&mut State, &mut Reading<'_>, String, &mut HashMap<String, String>) -> bool) -> Result<()> {
+fn each(
+    state: &mut State,
+    sheet: &Sheet,
+    progress: &Progress,
+    take: impl Fn(&mut State, &mut Reading<'_>, String, &mut HashMap<String, String>) -> bool,
+) -> Result<()> {
     let mut findings = std::mem::take(&mut state.findings);
     let all = records(sheet, &mut findings);
     let mut seen = HashMap::new();

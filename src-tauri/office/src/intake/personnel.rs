@@ -88,13 +88,7 @@ pub fn take(state: &mut State, places: &mut Places, sheet: &Sheet, progress: &Pr
 }
 
 fn fresh(nip: &Nip) -> Person {
-    Person {
-        id: crate::stamp::id(),
-        nip: nip.as_str().into(),
-        kind: if nip.is_pppk() { "pppk" } else { "pns" }.into(),
-        active: true,
-        ..Person::default()
-    }
+    Person { id: crate::stamp::id(), nip: nip.as_str().into(), kind: if nip.is_pppk() { "pppk" } else { "pns" }.into(), active: true, ..Person::default() }
 }
 
 /// The second row of one person says something else: what was known stands, else the first row, until a person decides.
@@ -139,7 +133,9 @@ fn check(reading: &mut Reading<'_>, nip: &Nip, mixed: &Mixed) {
     for (field, said) in births(reading) {
         let said = match said {
             // the century of two digits is the NIP's
-            Said::Day(date, Some("date_short2")) if (date.year() - born.year()) % 100 == 0 && date.month() == born.month() && date.day() == born.day() => Said::Day(born, Some("date_short2")),
+            Said::Day(date, Some("date_short2")) if (date.year() - born.year()) % 100 == 0 && date.month() == born.month() && date.day() == born.day() => {
+                Said::Day(born, Some("date_short2"))
+            }
             other => other,
         };
         let verdict = dates::settle(said, evidence, mixed.get(field).copied().unwrap_or_default());
@@ -203,7 +199,9 @@ fn name(reading: &mut Reading<'_>, person: &mut Person, titled: bool, capitals: 
 }
 
 fn facts(reading: &mut Reading<'_>, person: &mut Person, nip: &Nip, mixed: &Mixed) {
-    let start = |reading: &mut Reading<'_>, field: &'static str| reading.date(field, if field == "kontrak_akhir" { Evidence::None } else { Evidence::FirstOfMonth }, mixed.get(field).copied().unwrap_or_default());
+    let start = |reading: &mut Reading<'_>, field: &'static str| {
+        reading.date(field, if field == "kontrak_akhir" { Evidence::None } else { Evidence::FirstOfMonth }, mixed.get(field).copied().unwrap_or_default())
+    };
     kind(reading, person, nip);
     if let Some(standing) = reading.said("kedudukan_hukum") {
         person.active = matches!(fold(&standing).as_str(), "aktif" | "pppkaktif" | "cpnsaktif" | "pnsaktif");
@@ -300,7 +298,8 @@ fn mixed(sheet: &Sheet, all: &[Record<'_>]) -> Mixed {
         Some(Cell::Text(text)) => Nip::parse(text).map_or(Evidence::None, |nip| Evidence::Is(nip.birth_date())),
         _ => Evidence::None,
     };
-    let mut mixed: Mixed = STARTS.iter().map(|field| column(field, &|_| if *field == "kontrak_akhir" { Evidence::None } else { Evidence::FirstOfMonth })).collect();
+    let mut mixed: Mixed =
+        STARTS.iter().map(|field| column(field, &|_| if *field == "kontrak_akhir" { Evidence::None } else { Evidence::FirstOfMonth })).collect();
     mixed.extend([column("tanggal_lahir", &nip)]);
     mixed
 }

@@ -66,12 +66,11 @@ fn guessed(code: &str) -> &'static str {
 pub fn matrix(state: &mut State, sheet: &Sheet, progress: &Progress) -> Result<()> {
     let mut findings = std::mem::take(&mut state.findings);
     let all = records(sheet, &mut findings);
-    let columns: Vec<(&str, usize, String)> = RATED
-        .iter()
-        .filter_map(|(field, code)| Some((field.as_str(), sheet.header.column(field)?, CompetencyCode::parse(code)?.to_string())))
-        .collect();
+    let columns: Vec<(&str, usize, String)> =
+        RATED.iter().filter_map(|(field, code)| Some((field.as_str(), sheet.header.column(field)?, CompetencyCode::parse(code)?.to_string()))).collect();
     spellings(state, sheet, &columns, &mut findings);
-    let month_first = sheet.header.column("rated_on").is_some_and(|at| all.iter().any(|record| dates::is_month_first(dates::read(record.line.at(at)), Evidence::None)));
+    let month_first =
+        sheet.header.column("rated_on").is_some_and(|at| all.iter().any(|record| dates::is_month_first(dates::read(record.line.at(at)), Evidence::None)));
     let mut seen = HashMap::new();
     for (at, record) in all.iter().enumerate() {
         progress.check()?;

@@ -2,6 +2,7 @@
 
 use super::finding::Findings;
 use super::shelf::{Shelf, Tally, Write};
+use crate::Result;
 use crate::brief::rows as briefs;
 use crate::brief::wire::BriefForm;
 use crate::database::{Tx, Value, vals};
@@ -9,7 +10,6 @@ use crate::ledger::rows as ledger;
 use crate::progress::Progress;
 use crate::roster::rows::{self, Competency, Person, Rating, Unit};
 use crate::settings::rows::Kept;
-use crate::Result;
 use rampak_core::roster::CompetencyCode;
 use std::cell::Cell;
 use std::collections::HashMap;

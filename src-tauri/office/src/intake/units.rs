@@ -5,8 +5,8 @@ use super::kind::Sheet;
 use super::lines::records;
 use super::reading::Reading;
 use super::state::State;
-use crate::progress::Progress;
 use crate::Result;
+use crate::progress::Progress;
 use crate::roster::rows::Unit;
 use std::collections::{HashMap, HashSet};
 

@@ -5,8 +5,11 @@ use crate::database::{Reader, Tx, vals};
 use crate::roster::rows::collect;
 use crate::settings::rows::Kept;
 
-pub const TEAM: Kept =
-    Kept { name: "ledger_team", keys: &["id"], columns: &["seq", "code", "kind", "title", "decree", "host", "host_id", "start_date", "end_date", "decree_id", "brief_id", "import_id"] };
+pub const TEAM: Kept = Kept {
+    name: "ledger_team",
+    keys: &["id"],
+    columns: &["seq", "code", "kind", "title", "decree", "host", "host_id", "start_date", "end_date", "decree_id", "brief_id", "import_id"],
+};
 pub const PARTICIPATION: Kept = Kept { name: "ledger_participation", keys: &["team_id", "person_id"], columns: &["role", "hours", "mark", "import_id"] };
 
 /// A team from before the product.
@@ -53,7 +56,15 @@ pub fn put_opening_team(tx: &Tx<'_>, team: &OpeningTeam, import: Option<&str>) -
                   SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, 'opening', $3, $4, $5, $6, $7, $8, $9 FROM ledger_team";
     let update = "UPDATE ledger_team SET code = $2, title = $3, decree = $4, host = $5, host_id = $6, start_date = $7, end_date = $8 WHERE id = $1";
     let values = vals![
-        &team.id, &team.code, &team.title, &team.decree, &team.host, team.host_id.clone(), team.start.clone(), team.end.clone(), import.map(str::to_string),
+        &team.id,
+        &team.code,
+        &team.title,
+        &team.decree,
+        &team.host,
+        team.host_id.clone(),
+        team.start.clone(),
+        team.end.clone(),
+        import.map(str::to_string),
     ];
     tx.exec(if import.is_some() { insert } else { update }, values).map(|_| ())
 }
@@ -64,7 +75,9 @@ pub fn put_opening_part(tx: &Tx<'_>, team: &str, person: &str, part: &Part, impo
             let sql = "INSERT INTO ledger_participation (team_id, person_id, role, mark, import_id) VALUES ($1, $2, $3, $4, $5)";
             tx.exec(sql, vals![team, person, &part.role, part.mark, import])
         }
-        None => tx.exec("UPDATE ledger_participation SET role = $3, mark = $4 WHERE team_id = $1 AND person_id = $2", vals![team, person, &part.role, part.mark]),
+        None => {
+            tx.exec("UPDATE ledger_participation SET role = $3, mark = $4 WHERE team_id = $1 AND person_id = $2", vals![team, person, &part.role, part.mark])
+        }
     }
     .map(|_| ())
 }
@@ -133,7 +146,8 @@ pub fn bookings(reader: &Reader<'_>) -> Result<Vec<(String, String, String, u16)
 
 /// Team and person of every team that started on this day or later, by team.
 pub fn members_since(reader: &Reader<'_>, day: &str) -> Result<Vec<(String, String)>> {
-    let sql = "SELECT t.id, p.person_id FROM ledger_participation p JOIN ledger_team t ON t.id = p.team_id WHERE t.start_date >= $1 ORDER BY t.seq, p.person_id";
+    let sql =
+        "SELECT t.id, p.person_id FROM ledger_participation p JOIN ledger_team t ON t.id = p.team_id WHERE t.start_date >= $1 ORDER BY t.seq, p.person_id";
     Ok(reader.query(sql, vals![day])?.iter().map(|row| (row.text(0), row.text(1))).collect())
 }
 

@@ -1,8 +1,8 @@
 //! Changes by hand: previewed as they would be, then kept as a new proposal in the old one's place.
 
+use super::Reopened;
 use super::why::{costs, movers, person_ref};
 use super::wire::{ChangeView, CostView, OverrideView, ProposalChange, ReplacementView};
-use super::Reopened;
 use crate::brief::wire::{BriefForm, LockForm};
 use crate::formation::text;
 use crate::{Changed, Office, OrNotFound, Problem, Progress, Result, Room, stamp};
@@ -47,7 +47,8 @@ impl Office {
         }
         self.checked(&formed)?;
         let (action, who) = named(change);
-        let detail = who.iter().map(|nip| world.person(nip).map_or_else(|| (*nip).to_string(), |p| world.people[p].name.clone())).collect::<Vec<_>>().join(" → ");
+        let detail =
+            who.iter().map(|nip| world.person(nip).map_or_else(|| (*nip).to_string(), |p| world.people[p].name.clone())).collect::<Vec<_>>().join(" → ");
         let line = OverrideView { at: stamp::now(), by: world.settings.user_name.clone(), action: action.into(), detail, note: note.trim().into() };
         view.proposal = Some(self.keep(&kept.item.brief_id, &formed, &form, &now.options, Some((id.to_string(), kept.version, line)))?);
         Ok(Changed::new(view, &[Room::Proposal, Room::Brief]))
@@ -60,7 +61,8 @@ impl Office {
     pub fn proposal_replacements(&self, id: &str, nip: &str) -> Result<Vec<ReplacementView>> {
         let now = self.reopened(&self.kept(id)?.body)?;
         let Reopened { world, instance, team, .. } = &now;
-        let position = world.person(nip).and_then(|p| team.iter().position(|(_, member)| *member == p)).ok_or_else(|| Problem::new("not_on_team").with("nip", nip))?;
+        let position =
+            world.person(nip).and_then(|p| team.iter().position(|(_, member)| *member == p)).ok_or_else(|| Problem::new("not_on_team").with("nip", nip))?;
         let before = figures(instance, team);
         let view = |r: rampak_core::formation::Replacement| ReplacementView {
             person: person_ref(world, instance, team[position].0, r.person),

@@ -77,7 +77,11 @@ impl Office {
         let body = Body {
             form: form.clone(),
             order: formed.instance.policy.order.iter().map(|(c, t)| CriterionOrder { criterion: c.key().into(), tolerance: *t }).collect(),
-            team: solution.team.iter().map(|(seat, p)| BodySeat { seat: form.seats[*seat].code.clone(), person_id: person(*p).id.clone(), nip: person(*p).nip.clone() }).collect(),
+            team: solution
+                .team
+                .iter()
+                .map(|(seat, p)| BodySeat { seat: form.seats[*seat].code.clone(), person_id: person(*p).id.clone(), nip: person(*p).nip.clone() })
+                .collect(),
             outcome: solution.outcome.key().into(),
             gap: Some(solution.outcome.gap()).filter(|gap| gap.is_finite()),
             criteria: solution.criteria.iter().map(convert::figure).collect(),
@@ -150,7 +154,8 @@ impl Office {
     pub(crate) fn reopened(&self, body: &Body) -> Result<Reopened> {
         let options = FormationOptions { order: Some(body.order.clone()), seed: body.seed_by_hand.then(|| body.seed.clone()), ..FormationOptions::default() };
         let (world, instance) = self.instance(&body.form, &options)?;
-        let team = body.team.iter().filter_map(|s| Some((body.form.seats.iter().position(|seat| seat.code == s.seat)?, world.person_by_id(&s.person_id)?))).collect();
+        let team =
+            body.team.iter().filter_map(|s| Some((body.form.seats.iter().position(|seat| seat.code == s.seat)?, world.person_by_id(&s.person_id)?))).collect();
         Ok(Reopened { world, instance, team, options })
     }
 
@@ -178,7 +183,9 @@ impl Office {
     }
 
     fn step(&self, kept: &rows::Kept, version: i32, step: Step, action: &str, note: &str) -> Result<Changed<ProposalView>> {
-        let next = State::from_key(&kept.item.state).and_then(|state| state.after(step)).ok_or_else(|| Problem::new("proposal_fixed").with("state", &kept.item.state))?;
+        let next = State::from_key(&kept.item.state)
+            .and_then(|state| state.after(step))
+            .ok_or_else(|| Problem::new("proposal_fixed").with("state", &kept.item.state))?;
         let (id, at, by) = (kept.item.id.clone(), stamp::now(), self.settings_get()?.user_name);
         let line = OverrideView { at: at.clone(), by: by.clone(), action: action.into(), detail: String::new(), note: note.trim().into() };
         self.db.write(move |tx| {

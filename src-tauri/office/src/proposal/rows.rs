@@ -48,7 +48,9 @@ pub fn list(reader: &Reader<'_>, brief: Option<&str>) -> Result<Vec<ProposalItem
 }
 
 pub fn get(reader: &Reader<'_>, id: &str) -> Result<Option<Kept>> {
-    let sql = format!("SELECT {ITEM}, p.version, p.body, p.note, p.approved, p.approved_by FROM proposal_proposal p JOIN proposal_brief b ON b.id = p.brief_id WHERE p.id = $1");
+    let sql = format!(
+        "SELECT {ITEM}, p.version, p.body, p.note, p.approved, p.approved_by FROM proposal_proposal p JOIN proposal_brief b ON b.id = p.brief_id WHERE p.id = $1"
+    );
     let Some(row) = reader.first(&sql, vals![id])? else { return Ok(None) };
     let body = serde_json::from_str(row.str(12)).map_err(|fault| Problem::new("unexpected").with("detail", fault))?;
     Ok(Some(Kept { item: item(&row), version: row.int(11) as i32, body, note: row.opt_text(13), approved: row.opt_text(14), approved_by: row.opt_text(15) }))
@@ -59,7 +61,17 @@ pub fn insert(tx: &Tx<'_>, item: &ProposalItem, body: &Body) -> Result<()> {
     let sql = "INSERT INTO proposal_proposal (id, seq, brief_id, letter, state, outcome, gap, members, agencies, body, created, created_by) \
                SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM proposal_proposal";
     let values = vals![
-        &item.id, &item.brief_id, &item.letter, &item.state, &item.outcome, item.gap, item.members, item.agencies, json, &item.created, &item.created_by,
+        &item.id,
+        &item.brief_id,
+        &item.letter,
+        &item.state,
+        &item.outcome,
+        item.gap,
+        item.members,
+        item.agencies,
+        json,
+        &item.created,
+        &item.created_by,
     ];
     tx.exec(sql, values).map(|_| ())
 }

@@ -1,8 +1,8 @@
 //! A proposal as the screen shows it.
 
+use super::Reopened;
 use super::rows::{self, Kept};
 use super::wire::{CoverageLine, FairnessView, MemberView, MixView, NarrowSeat, NeedView, PinView, ProposalView, SeatView};
-use super::Reopened;
 use crate::brief::wire::{AgencyCount, BriefForm, RuleText};
 use crate::formation::wire::TeamSeat;
 use crate::formation::{World, text};
@@ -14,7 +14,14 @@ pub fn team(world: &World, instance: &Instance, team: &[(usize, usize)]) -> Vec<
     let line = |(seat, person): &(usize, usize)| {
         let (seat, p) = (&instance.brief.seats[*seat], &world.people[*person]);
         let agency = &world.agencies[p.agency];
-        TeamSeat { seat: seat.code.clone(), role: seat.role.clone(), nip: p.nip.clone(), name: p.name.clone(), agency: agency.name.clone(), agency_id: agency.id.clone() }
+        TeamSeat {
+            seat: seat.code.clone(),
+            role: seat.role.clone(),
+            nip: p.nip.clone(),
+            name: p.name.clone(),
+            agency: agency.name.clone(),
+            agency_id: agency.id.clone(),
+        }
     };
     team.iter().map(line).collect()
 }
@@ -141,10 +148,22 @@ fn coverage(now: &Reopened) -> Vec<CoverageLine> {
     for (at, c) in brief.coverage.iter().enumerate() {
         let code = instance.competency(c.competency.as_str());
         let people = nips(&|p| code.and_then(|code| instance.people[p].level(code)).is_some_and(|level| level >= c.level));
-        lines.push(CoverageLine { rule: rule(Rule::Coverage(at)), needed: c.people.into(), have: people.len() as u32, met: people.len() >= usize::from(c.people), people });
+        lines.push(CoverageLine {
+            rule: rule(Rule::Coverage(at)),
+            needed: c.people.into(),
+            have: people.len() as u32,
+            met: people.len() >= usize::from(c.people),
+            people,
+        });
     }
     if let Some(least) = brief.mix.min_agencies {
-        lines.push(CoverageLine { rule: rule(Rule::MinAgencies), needed: least.into(), have: present, people: nips(&|_| true), met: present >= u32::from(least) });
+        lines.push(CoverageLine {
+            rule: rule(Rule::MinAgencies),
+            needed: least.into(),
+            have: present,
+            people: nips(&|_| true),
+            met: present >= u32::from(least),
+        });
     }
     if let Some(most) = brief.mix.max_per_agency {
         let largest = per_agency.iter().copied().max().unwrap_or(0);
@@ -162,7 +181,13 @@ fn coverage(now: &Reopened) -> Vec<CoverageLine> {
     }
     for (at, r) in brief.mix.representation.iter().enumerate() {
         let people = nips(&|p| instance.agencies[instance.people[p].agency].starts_with(&r.prefix));
-        lines.push(CoverageLine { rule: rule(Rule::Representation(at)), needed: r.people.into(), have: people.len() as u32, met: people.len() >= usize::from(r.people), people });
+        lines.push(CoverageLine {
+            rule: rule(Rule::Representation(at)),
+            needed: r.people.into(),
+            have: people.len() as u32,
+            met: people.len() >= usize::from(r.people),
+            people,
+        });
     }
     lines
 }

@@ -1,8 +1,8 @@
 //! Why this person, why not that one.
 
+use super::Reopened;
 use super::view::needs;
 use super::wire::{BarView, CostView, PersonRef, WhyNotView, WhyView};
-use super::Reopened;
 use crate::formation::{World, text};
 use crate::words::{number, text as say};
 use crate::{Office, OrNotFound, Problem, Progress, Result};
@@ -33,7 +33,8 @@ impl Office {
     pub fn proposal_why(&self, id: &str, nip: &str) -> Result<WhyView> {
         let now = self.reopened(&self.kept(id)?.body)?;
         let Reopened { world, instance, team, .. } = &now;
-        let position = world.person(nip).and_then(|p| team.iter().position(|(_, member)| *member == p)).ok_or_else(|| Problem::new("not_on_team").with("nip", nip))?;
+        let position =
+            world.person(nip).and_then(|p| team.iter().position(|(_, member)| *member == p)).ok_or_else(|| Problem::new("not_on_team").with("nip", nip))?;
         let found = why(instance, team, position).or_not_found("person", nip)?;
         let p = &world.people[found.person];
         let language = world.settings.language.as_str();

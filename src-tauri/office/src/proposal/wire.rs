@@ -240,13 +240,25 @@ pub struct PersonRef {
 #[serde(tag = "action", rename_all = "snake_case")]
 pub enum ProposalChange {
     /// Keep the person in the seat and re-solve the rest.
-    Lock { nip: String, seat: String },
-    Unlock { nip: String },
+    Lock {
+        nip: String,
+        seat: String,
+    },
+    Unlock {
+        nip: String,
+    },
     /// Leave the person out and re-solve.
-    Exclude { nip: String },
-    Readmit { nip: String },
+    Exclude {
+        nip: String,
+    },
+    Readmit {
+        nip: String,
+    },
     /// Put one in another's place; nobody else moves.
-    Replace { out: String, r#in: String },
+    Replace {
+        out: String,
+        r#in: String,
+    },
 }
 
 /// What a change does, before or after it is accepted.

@@ -36,7 +36,13 @@ pub fn profile(reader: &Reader<'_>, asked: &Asked<'_>) -> Result<Profile> {
         .into_iter()
         .filter_map(|(id, times)| {
             let other = by_id.get(id.as_str())?;
-            Some(Partner { nip: other.nip.clone(), name: full_name(other), agency: name_of(&other.agency), agency_id: other.agency.clone().unwrap_or_default(), times })
+            Some(Partner {
+                nip: other.nip.clone(),
+                name: full_name(other),
+                agency: name_of(&other.agency),
+                agency_id: other.agency.clone().unwrap_or_default(),
+                times,
+            })
         })
         .collect();
     partners.sort_by(|a, b| b.times.cmp(&a.times).then_with(|| a.name.cmp(&b.name)));
@@ -62,7 +68,16 @@ pub fn profile(reader: &Reader<'_>, asked: &Asked<'_>) -> Result<Profile> {
         performance: performance.iter().map(|row| PerformanceYear { year: row.int(0) as u16, rating: row.text(1) }).collect(),
         teams: teams
             .into_iter()
-            .map(|team| TeamServed { team: team.title, role: team.role, decree: team.decree, start: team.start, end: team.end, host: team.host, mark: team.mark, by_rampak: team.by_rampak })
+            .map(|team| TeamServed {
+                team: team.title,
+                role: team.role,
+                decree: team.decree,
+                start: team.start,
+                end: team.end,
+                host: team.host,
+                mark: team.mark,
+                by_rampak: team.by_rampak,
+            })
             .collect(),
         partners,
         balance: balance.owed(),

@@ -4,17 +4,35 @@ use crate::Result;
 use crate::database::{Reader, Row, Tx, vals};
 use crate::settings::rows::Kept;
 
-pub const UNIT: Kept = Kept {
-    name: "roster_unit",
-    keys: &["id"],
-    columns: &["name", "name_key", "parent_id", "agency_id", "head", "echelon", "seq", "import_id", "version"],
-};
+pub const UNIT: Kept =
+    Kept { name: "roster_unit", keys: &["id"], columns: &["name", "name_key", "parent_id", "agency_id", "head", "echelon", "seq", "import_id", "version"] };
 pub const PERSON: Kept = Kept {
     name: "roster_person",
     keys: &["id"],
     columns: &[
-        "nip", "name", "title_front", "title_back", "name_key", "kind", "standing", "standing_text", "rank", "rank_since", "position", "position_kind", "position_since",
-        "echelon", "education", "joined", "contract_end", "unit_id", "agency_id", "hours_used", "updated", "import_id", "version",
+        "nip",
+        "name",
+        "title_front",
+        "title_back",
+        "name_key",
+        "kind",
+        "standing",
+        "standing_text",
+        "rank",
+        "rank_since",
+        "position",
+        "position_kind",
+        "position_since",
+        "echelon",
+        "education",
+        "joined",
+        "contract_end",
+        "unit_id",
+        "agency_id",
+        "hours_used",
+        "updated",
+        "import_id",
+        "version",
     ],
 };
 pub const COMPETENCY: Kept = Kept { name: "roster_competency", keys: &["code"], columns: &["name", "kind", "family", "import_id"] };
@@ -159,15 +177,39 @@ pub fn put_person(tx: &Tx<'_>, p: &Person, key: &str, now: &str, import: Option<
                   unit_id = $19, agency_id = $20, hours_used = $21, updated = $22, version = version + 1 WHERE id = $1";
     let standing = if p.active { "active" } else { "away" };
     let values = vals![
-        &p.id, &p.nip, &p.name, &p.front, &p.back, key, &p.kind, standing, &p.standing, &p.rank, p.rank_since.clone(), &p.position, &p.position_kind,
-        p.position_since.clone(), &p.echelon, &p.education, p.joined.clone(), p.contract_end.clone(), p.unit.clone(), p.agency.clone(), p.hours, now, import.map(str::to_string),
+        &p.id,
+        &p.nip,
+        &p.name,
+        &p.front,
+        &p.back,
+        key,
+        &p.kind,
+        standing,
+        &p.standing,
+        &p.rank,
+        p.rank_since.clone(),
+        &p.position,
+        &p.position_kind,
+        p.position_since.clone(),
+        &p.echelon,
+        &p.education,
+        p.joined.clone(),
+        p.contract_end.clone(),
+        p.unit.clone(),
+        p.agency.clone(),
+        p.hours,
+        now,
+        import.map(str::to_string),
     ];
     tx.exec(if import.is_some() { insert } else { update }, values).map(|_| ())
 }
 
 pub fn put_competency(tx: &Tx<'_>, c: &Competency, import: Option<&str>) -> Result<()> {
     match import {
-        Some(import) => tx.exec("INSERT INTO roster_competency (code, name, kind, family, import_id) VALUES ($1, $2, $3, $4, $5)", vals![&c.code, &c.name, &c.kind, &c.family, import]),
+        Some(import) => tx.exec(
+            "INSERT INTO roster_competency (code, name, kind, family, import_id) VALUES ($1, $2, $3, $4, $5)",
+            vals![&c.code, &c.name, &c.kind, &c.family, import],
+        ),
         None => tx.exec("UPDATE roster_competency SET name = $2, kind = $3, family = $4 WHERE code = $1", vals![&c.code, &c.name, &c.kind, &c.family]),
     }
     .map(|_| ())
@@ -180,14 +222,19 @@ pub fn put_rating(tx: &Tx<'_>, person: &str, code: &str, rating: &Rating, import
             let sql = "INSERT INTO roster_rating (person_id, code, level, dated, source, import_id) VALUES ($1, $2, $3, $4, $5, $6)";
             tx.exec(sql, vals![person, code, level, dated, &rating.source, import])
         }
-        None => tx.exec("UPDATE roster_rating SET level = $3, dated = $4, source = $5 WHERE person_id = $1 AND code = $2", vals![person, code, level, dated, &rating.source]),
+        None => tx.exec(
+            "UPDATE roster_rating SET level = $3, dated = $4, source = $5 WHERE person_id = $1 AND code = $2",
+            vals![person, code, level, dated, &rating.source],
+        ),
     }
     .map(|_| ())
 }
 
 pub fn put_performance(tx: &Tx<'_>, person: &str, year: i64, rating: &str, import: Option<&str>) -> Result<()> {
     match import {
-        Some(import) => tx.exec("INSERT INTO roster_performance (person_id, year, rating, import_id) VALUES ($1, $2, $3, $4)", vals![person, year, rating, import]),
+        Some(import) => {
+            tx.exec("INSERT INTO roster_performance (person_id, year, rating, import_id) VALUES ($1, $2, $3, $4)", vals![person, year, rating, import])
+        }
         None => tx.exec("UPDATE roster_performance SET rating = $3 WHERE person_id = $1 AND year = $2", vals![person, year, rating]),
     }
     .map(|_| ())

@@ -40,7 +40,9 @@ fn age(person: &Person) -> Option<i16> {
     let (position, echelon) = (person.position.to_lowercase(), person.echelon.to_lowercase());
     let step = echelon.split(['.', '/', ' ']).next().unwrap_or_default();
     let fits = |rule: &&Rule| {
-        (rule.position.is_empty() || matches(&position, &rule.position)) && (rule.echelon.is_empty() || rule.echelon == step) && (rule.kind.is_empty() || rule.kind == person.kind)
+        (rule.position.is_empty() || matches(&position, &rule.position))
+            && (rule.echelon.is_empty() || rule.echelon == step)
+            && (rule.kind.is_empty() || rule.kind == person.kind)
     };
     RULES.iter().find(fits).map(|rule| rule.age)
 }
@@ -62,7 +64,13 @@ mod tests {
 
     #[test]
     fn the_age_follows_the_position_and_a_contract_ends_earlier() {
-        let person = |position: &str, echelon: &str, nip: &str| Person { position: position.into(), echelon: echelon.into(), nip: nip.into(), kind: "pns".into(), ..Person::default() };
+        let person = |position: &str, echelon: &str, nip: &str| Person {
+            position: position.into(),
+            echelon: echelon.into(),
+            nip: nip.into(),
+            kind: "pns".into(),
+            ..Person::default()
+        };
         let day = |person: &Person| until(person).map(|date| date.to_string());
         let nip = "197002151995031901";
         assert_eq!(day(&person("Penelaah Teknis", "", nip)), Some("2028-02-29".into()));

@@ -4,16 +4,8 @@ use rampak_core::decree::{Annex, AnnexRow, Decree, Dictum, Layout, Letterhead, P
 
 /// A decree of the Bupati with this many members, their names and positions of very unlike length.
 pub fn decree(members: usize) -> Decree {
-    let texts = |lines: &[&str]| {
-        lines
-            .iter()
-            .map(|line| (*line).to_string())
-            .collect::<Vec<_>>()
-    };
-    let dictum = |text: &str, items: &[&str]| Dictum {
-        text: text.into(),
-        items: texts(items),
-    };
+    let texts = |lines: &[&str]| lines.iter().map(|line| (*line).to_string()).collect::<Vec<_>>();
+    let dictum = |text: &str, items: &[&str]| Dictum { text: text.into(), items: texts(items) };
     Decree {
         layout: Layout { paper: Paper::A4, font_size: 12.0, margins: [2.0, 2.0, 2.5, 3.0] },
         sample: false,
@@ -35,7 +27,10 @@ pub fn decree(members: usize) -> Decree {
         noting: Vec::new(),
         enacting: "KEPUTUSAN BUPATI TENTANG PEMBENTUKAN TIM PENYUSUNAN RENCANA AKSI DAERAH PENANGANAN BANJIR TERPADU TAHUN 2026.".into(),
         dictums: vec![
-            dictum("Membentuk Tim Penyusunan Rencana Aksi Daerah Penanganan Banjir Terpadu Tahun 2026 dengan susunan keanggotaan sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.", &[]),
+            dictum(
+                "Membentuk Tim Penyusunan Rencana Aksi Daerah Penanganan Banjir Terpadu Tahun 2026 dengan susunan keanggotaan sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.",
+                &[],
+            ),
             dictum(
                 "Tim sebagaimana dimaksud dalam Diktum KESATU mempunyai tugas:",
                 &[
@@ -44,8 +39,14 @@ pub fn decree(members: usize) -> Decree {
                     "menyusun rancangan rencana aksi beserta perkiraan anggarannya.",
                 ],
             ),
-            dictum("Dalam melaksanakan tugasnya, Tim sebagaimana dimaksud dalam Diktum KESATU bertanggung jawab dan menyampaikan laporan kepada Bupati melalui Sekretaris Daerah.", &[]),
-            dictum("Segala biaya yang timbul sebagai akibat ditetapkannya Keputusan ini dibebankan pada Anggaran Pendapatan dan Belanja Daerah Kabupaten Karawang Tahun Anggaran 2026.", &[]),
+            dictum(
+                "Dalam melaksanakan tugasnya, Tim sebagaimana dimaksud dalam Diktum KESATU bertanggung jawab dan menyampaikan laporan kepada Bupati melalui Sekretaris Daerah.",
+                &[],
+            ),
+            dictum(
+                "Segala biaya yang timbul sebagai akibat ditetapkannya Keputusan ini dibebankan pada Anggaran Pendapatan dan Belanja Daerah Kabupaten Karawang Tahun Anggaran 2026.",
+                &[],
+            ),
             dictum("Keputusan ini mulai berlaku pada tanggal ditetapkan.", &[]),
         ],
         place: "Karawang".into(),
@@ -67,26 +68,14 @@ pub fn agency_decree(members: usize) -> Decree {
     decree.letterhead = Letterhead {
         centred: false,
         emblem: true,
-        lines: vec![
-            "PEMERINTAH KABUPATEN KARAWANG".into(),
-            "BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA".into(),
-        ],
-        address: Some(
-            "Jalan Contoh Nomor 1 Karawang 41300, Telepon (0267) 000000, Laman bkpsdm.example.id"
-                .into(),
-        ),
+        lines: vec!["PEMERINTAH KABUPATEN KARAWANG".into(), "BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA".into()],
+        address: Some("Jalan Contoh Nomor 1 Karawang 41300, Telepon (0267) 000000, Laman bkpsdm.example.id".into()),
     };
     decree.title = "KEPUTUSAN KEPALA BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA".into();
-    decree.issuer =
-        "KEPALA BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA KABUPATEN KARAWANG".into();
-    decree.noting = vec![
-        "Hasil rapat koordinasi persiapan penyusunan rencana aksi tanggal 9 November 2026.".into(),
-    ];
+    decree.issuer = "KEPALA BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA KABUPATEN KARAWANG".into();
+    decree.noting = vec!["Hasil rapat koordinasi persiapan penyusunan rencana aksi tanggal 9 November 2026.".into()];
     decree.signatory = Signatory {
-        capacity: vec![
-            "a.n. BUPATI KARAWANG".into(),
-            "KEPALA BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA,".into(),
-        ],
+        capacity: vec!["a.n. BUPATI KARAWANG".into(), "KEPALA BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA,".into()],
         name: "Dra. Hj. NENENG CONTOHWATI, M.Si.".into(),
         rank: Some("Pembina Utama Muda (IV/c)".into()),
         nip: Some("197001011995032001".into()),
@@ -117,12 +106,7 @@ fn member(at: usize) -> AnnexRow {
         "Kecamatan Telukjambe Timur",
         "Dinas Komunikasi dan Informatika",
     ];
-    const RANKS: [&str; 4] = [
-        "Penata Tingkat I (III/d)",
-        "Pembina (IV/a)",
-        "IX",
-        "Pengatur Muda Tingkat I (II/b)",
-    ];
+    const RANKS: [&str; 4] = ["Penata Tingkat I (III/d)", "Pembina (IV/a)", "IX", "Pengatur Muda Tingkat I (II/b)"];
     if at == 0 {
         let blank = String::new;
         return AnnexRow {
@@ -142,15 +126,7 @@ fn member(at: usize) -> AnnexRow {
     };
     AnnexRow {
         name: NAMES[at % NAMES.len()].into(),
-        nip: format!(
-            "19{:02}0{}1{}2005{:02}{}{:03}",
-            70 + at % 25,
-            1 + at % 9,
-            at % 10,
-            1 + at % 12,
-            1 + at % 2,
-            at % 1000
-        ),
+        nip: format!("19{:02}0{}1{}2005{:02}{}{:03}", 70 + at % 25, 1 + at % 9, at % 10, 1 + at % 12, 1 + at % 2, at % 1000),
         rank: RANKS[at % RANKS.len()].into(),
         position: POSITIONS[at % POSITIONS.len()].into(),
         agency: AGENCIES[at % AGENCIES.len()].into(),

@@ -15,37 +15,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     sample.sample = true;
     sample.number = None;
     sample.date = None;
-    let decrees = [
-        ("bupati-9", decree::decree(9)),
-        ("badan-25", decree::agency_decree(25)),
-        ("contoh", sample),
-        ("besar-200", decree::decree(200)),
-    ];
+    let decrees = [("bupati-9", decree::decree(9)), ("badan-25", decree::agency_decree(25)), ("contoh", sample), ("besar-200", decree::decree(200))];
     for (name, decree) in decrees {
         let start = Instant::now();
-        std::fs::write(
-            folder.join(name).with_extension("pdf"),
-            rampak_press::pdf(&decree)?,
-        )?;
+        std::fs::write(folder.join(name).with_extension("pdf"), rampak_press::pdf(&decree)?)?;
         let pdf = start.elapsed();
         let start = Instant::now();
         let pages = rampak_press::pages(&decree)?;
         std::fs::write(folder.join(name).with_extension("svg"), &pages[0])?;
         let svg = start.elapsed();
         let start = Instant::now();
-        std::fs::write(
-            folder.join(name).with_extension("docx"),
-            rampak_press::docx(&decree, template.as_deref())?,
-        )?;
-        println!(
-            "{name}: {} pages; pdf {pdf:?}, svg {svg:?}, docx {:?}",
-            pages.len(),
-            start.elapsed()
-        );
+        std::fs::write(folder.join(name).with_extension("docx"), rampak_press::docx(&decree, template.as_deref())?)?;
+        println!("{name}: {} pages; pdf {pdf:?}, svg {svg:?}, docx {:?}", pages.len(), start.elapsed());
     }
-    std::fs::write(
-        folder.join("template.docx"),
-        rampak_press::template(&decree::decree(1).layout)?,
-    )?;
+    std::fs::write(folder.join("template.docx"), rampak_press::template(&decree::decree(1).layout)?)?;
     Ok(())
 }

@@ -35,22 +35,11 @@ impl Check {
 
     fn row(&mut self, part: &str, row: &Element) {
         let slots = slots_of_row(row);
-        self.one_list(
-            slots
-                .iter()
-                .filter_map(|slot| slot.name.lists.first().copied()),
-            part,
-            || row.text().chars().take(2 * AROUND).collect(),
-        );
+        self.one_list(slots.iter().filter_map(|slot| slot.name.lists.first().copied()), part, || row.text().chars().take(2 * AROUND).collect());
     }
 
     /// One row, one list; one paragraph, one list: else what should repeat it?
-    fn one_list(
-        &mut self,
-        mut lists: impl Iterator<Item = &'static str>,
-        part: &str,
-        around: impl Fn() -> String,
-    ) {
+    fn one_list(&mut self, mut lists: impl Iterator<Item = &'static str>, part: &str, around: impl Fn() -> String) {
         let Some(first) = lists.next() else { return };
         let Some(second) = lists.find(|list| *list != first) else {
             return;
@@ -58,11 +47,7 @@ impl Check {
         let pair = [first, second];
         let told = |problem: &TemplateProblem| matches!(problem, TemplateProblem::TwoLists { lists, part: there, .. } if *lists == pair && there == part);
         if !self.problems.iter().any(told) {
-            self.problems.push(TemplateProblem::TwoLists {
-                lists: pair,
-                part: part.to_string(),
-                around: around(),
-            });
+            self.problems.push(TemplateProblem::TwoLists { lists: pair, part: part.to_string(), around: around() });
         }
     }
 
@@ -71,48 +56,28 @@ impl Check {
         self.foreign |= text.contains("${");
         let (slots, faults) = scan(&text);
         self.used.extend(slots.iter().map(|slot| slot.name.full));
-        self.one_list(slots.iter().filter_map(|slot| slot.list()), part, || {
-            text.chars().take(2 * AROUND).collect()
-        });
+        self.one_list(slots.iter().filter_map(|slot| slot.list()), part, || text.chars().take(2 * AROUND).collect());
         for (at, fault) in faults {
             let (part, around) = (part.to_string(), around(&text, at));
             self.problems.push(match fault {
-                Fault::Unknown { name, suggestion } => TemplateProblem::Unknown {
-                    name,
-                    suggestion,
-                    part,
-                    around,
-                },
+                Fault::Unknown { name, suggestion } => TemplateProblem::Unknown { name, suggestion, part, around },
                 Fault::Open => TemplateProblem::Open { part, around },
-                Fault::Filter(filter) => TemplateProblem::UnknownFilter {
-                    filter,
-                    part,
-                    around,
-                },
+                Fault::Filter(filter) => TemplateProblem::UnknownFilter { filter, part, around },
                 Fault::Label(name) => TemplateProblem::LabelMissing { name, part, around },
             });
         }
     }
 
     pub fn finish(mut self) -> Vec<TemplateProblem> {
-        let shows = |name: &str| {
-            self.used.contains(name) || name == "anggota.nama" && self.used.contains("anggota")
-        };
-        let missing = REQUIRED
-            .into_iter()
-            .filter(|(name, foreign)| !(shows(name) || *foreign && self.foreign));
-        self.problems
-            .extend(missing.map(|(name, _)| TemplateProblem::Required { name }));
+        let shows = |name: &str| self.used.contains(name) || name == "anggota.nama" && self.used.contains("anggota");
+        let missing = REQUIRED.into_iter().filter(|(name, foreign)| !(shows(name) || *foreign && self.foreign));
+        self.problems.extend(missing.map(|(name, _)| TemplateProblem::Required { name }));
         self.problems
     }
 }
 
 /// The words around a place in the text.
 fn around(text: &str, at: usize) -> String {
-    let from = text[..at]
-        .char_indices()
-        .rev()
-        .nth(AROUND - 1)
-        .map_or(0, |(from, _)| from);
+    let from = text[..at].char_indices().rev().nth(AROUND - 1).map_or(0, |(from, _)| from);
     text[from..].chars().take(2 * AROUND).collect()
 }

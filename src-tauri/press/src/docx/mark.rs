@@ -11,19 +11,12 @@ const NEW_ID: &str = "rIdRampakContoh";
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
-const HEADER_TYPE: &str =
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
+const HEADER_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
 
 /// Marks every page. Parts that cannot be read were refused before.
 pub fn every_page(parts: &mut Vec<Part>) {
-    for (at, part) in parts
-        .iter_mut()
-        .enumerate()
-        .filter(|(_, part)| is_header(&part.name))
-    {
-        edit(part, |header| {
-            header.children.splice(0..0, mark(at)).for_each(drop)
-        });
+    for (at, part) in parts.iter_mut().enumerate().filter(|(_, part)| is_header(&part.name)) {
+        edit(part, |header| header.children.splice(0..0, mark(at)).for_each(drop));
     }
     let mut added = false;
     for part in parts.iter_mut().filter(|part| part.name == DOCUMENT) {
@@ -34,32 +27,17 @@ pub fn every_page(parts: &mut Vec<Part>) {
     }
     let mut header = Element::new("w:hdr").with("xmlns:w", NAMESPACE);
     header.children.extend(mark(parts.len()));
-    parts.push(Part {
-        name: NEW_PART.into(),
-        bytes: write(&header),
-    });
+    parts.push(Part { name: NEW_PART.into(), bytes: write(&header) });
     let relations = "word/_rels/document.xml.rels";
     if !parts.iter().any(|part| part.name == relations) {
-        parts.push(Part {
-            name: relations.into(),
-            bytes: write(&Element::new("Relationships").with("xmlns", PACKAGE)),
-        });
+        parts.push(Part { name: relations.into(), bytes: write(&Element::new("Relationships").with("xmlns", PACKAGE)) });
     }
-    let relation = Element::new("Relationship")
-        .with("Id", NEW_ID)
-        .with("Type", &format!("{RELATIONS}/header"))
-        .with("Target", "header_contoh.xml");
-    let content = Element::new("Override")
-        .with("PartName", "/word/header_contoh.xml")
-        .with("ContentType", HEADER_TYPE);
+    let relation = Element::new("Relationship").with("Id", NEW_ID).with("Type", &format!("{RELATIONS}/header")).with("Target", "header_contoh.xml");
+    let content = Element::new("Override").with("PartName", "/word/header_contoh.xml").with("ContentType", HEADER_TYPE);
     for part in parts {
         match part.name.as_str() {
-            "[Content_Types].xml" => edit(part, |root| {
-                root.children.push(Node::Element(content.clone()))
-            }),
-            name if name == relations => edit(part, |root| {
-                root.children.push(Node::Element(relation.clone()))
-            }),
+            "[Content_Types].xml" => edit(part, |root| root.children.push(Node::Element(content.clone()))),
+            name if name == relations => edit(part, |root| root.children.push(Node::Element(relation.clone()))),
             _ => {}
         }
     }
@@ -77,21 +55,11 @@ fn add_references(document: &mut Element) -> bool {
     let Some(section) = first_section(document) else {
         return false;
     };
-    let has = |section: &Element, kind: &str| {
-        section
-            .elements()
-            .any(|child| child.is("w:headerReference") && child.attribute("w:type") == Some(kind))
-    };
-    let missing: Vec<_> = ["default", "first", "even"]
-        .into_iter()
-        .filter(|kind| !has(section, kind))
-        .collect();
+    let has = |section: &Element, kind: &str| section.elements().any(|child| child.is("w:headerReference") && child.attribute("w:type") == Some(kind));
+    let missing: Vec<_> = ["default", "first", "even"].into_iter().filter(|kind| !has(section, kind)).collect();
     // `even` alone being absent matters only where even pages differ, and harms nowhere.
     for kind in &missing {
-        let reference = Element::new("w:headerReference")
-            .with("xmlns:r", RELATIONS)
-            .with("w:type", kind)
-            .with("r:id", NEW_ID);
+        let reference = Element::new("w:headerReference").with("xmlns:r", RELATIONS).with("w:type", kind).with("r:id", NEW_ID);
         section.children.insert(0, Node::Element(reference));
     }
     !missing.is_empty()

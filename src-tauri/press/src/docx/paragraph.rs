@@ -32,13 +32,7 @@ fn piece<'a>(parent: &Element, element: &'a Element) -> Option<Cow<'a, str>> {
     match element.name.as_str() {
         "w:t" => Some(Cow::Owned(element.text())),
         "w:tab" | "w:ptab" => Some(Cow::Borrowed("\t")),
-        "w:br" | "w:cr"
-            if element
-                .attribute("w:type")
-                .is_none_or(|kind| kind == "textWrapping") =>
-        {
-            Some(Cow::Borrowed("\n"))
-        }
+        "w:br" | "w:cr" if element.attribute("w:type").is_none_or(|kind| kind == "textWrapping") => Some(Cow::Borrowed("\n")),
         "w:noBreakHyphen" => Some(Cow::Borrowed("-")),
         "w:softHyphen" => Some(Cow::Borrowed("\u{ad}")),
         _ => None,
@@ -47,27 +41,12 @@ fn piece<'a>(parent: &Element, element: &'a Element) -> Option<Cow<'a, str>> {
 
 /// Elements whose text is not this paragraph's.
 fn is_opaque(element: &Element) -> bool {
-    matches!(
-        element.name.as_str(),
-        "w:pPr"
-            | "w:rPr"
-            | "w:p"
-            | "w:del"
-            | "w:moveFrom"
-            | "w:drawing"
-            | "w:pict"
-            | "w:object"
-            | "mc:AlternateContent"
-    )
+    matches!(element.name.as_str(), "w:pPr" | "w:rPr" | "w:p" | "w:del" | "w:moveFrom" | "w:drawing" | "w:pict" | "w:object" | "mc:AlternateContent")
 }
 
 /// Puts the values in place of the placeholders. The slots are in the order of the text, one value each.
 pub fn fill(paragraph: &mut Element, slots: &[Slot], values: &[String]) {
-    let edits: Vec<_> = slots
-        .iter()
-        .map(|slot| slot.span.clone())
-        .zip(values)
-        .collect();
+    let edits: Vec<_> = slots.iter().map(|slot| slot.span.clone()).zip(values).collect();
     replace(paragraph, &edits, &mut 0);
 }
 
@@ -83,15 +62,9 @@ fn replace(element: &mut Element, edits: &[(Range<usize>, &String)], at: &mut us
         if let Some(piece) = piece(&parent, &child).map(Cow::into_owned) {
             let span = *at..*at + piece.len();
             *at = span.end;
-            let touched = edits
-                .iter()
-                .any(|(edit, _)| edit.start < span.end && span.start < edit.end);
+            let touched = edits.iter().any(|(edit, _)| edit.start < span.end && span.start < edit.end);
             if touched {
-                children.extend(
-                    rewritten(&piece, span, edits)
-                        .into_iter()
-                        .map(Node::Element),
-                );
+                children.extend(rewritten(&piece, span, edits).into_iter().map(Node::Element));
                 continue;
             }
         } else if !is_opaque(&child) {
@@ -106,15 +79,9 @@ fn replace(element: &mut Element, edits: &[(Range<usize>, &String)], at: &mut us
 fn rewritten(piece: &str, span: Range<usize>, edits: &[(Range<usize>, &String)]) -> Vec<Element> {
     let mut out = Vec::new();
     let mut kept_from = span.start;
-    for (edit, value) in edits
-        .iter()
-        .filter(|(edit, _)| edit.start < span.end && span.start < edit.end)
-    {
+    for (edit, value) in edits.iter().filter(|(edit, _)| edit.start < span.end && span.start < edit.end) {
         if edit.start >= span.start {
-            push_text(
-                &piece[kept_from - span.start..edit.start - span.start],
-                &mut out,
-            );
+            push_text(&piece[kept_from - span.start..edit.start - span.start], &mut out);
             push_value(value, &mut out);
         }
         kept_from = edit.end.min(span.end);
@@ -161,12 +128,7 @@ pub fn take_breaks(paragraph: &mut Element) -> Breaks {
     for run in paragraph.elements_mut().filter(|run| run.is("w:r")) {
         for node in std::mem::take(&mut run.children) {
             match node {
-                Node::Element(child) if is_page_break(&child) => if seen_text {
-                    &mut breaks.after
-                } else {
-                    &mut breaks.before
-                }
-                .push(child),
+                Node::Element(child) if is_page_break(&child) => if seen_text { &mut breaks.after } else { &mut breaks.before }.push(child),
                 node => {
                     seen_text |= matches!(&node, Node::Element(child) if child.is("w:t"));
                     run.children.push(node);
@@ -192,12 +154,7 @@ impl Breaks {
             Node::Element(run)
         };
         if let Some(first) = filled.first_mut().filter(|_| !self.before.is_empty()) {
-            let at = usize::from(
-                first
-                    .elements()
-                    .next()
-                    .is_some_and(|child| child.is("w:pPr")),
-            );
+            let at = usize::from(first.elements().next().is_some_and(|child| child.is("w:pPr")));
             first.children.insert(at, run(self.before));
         }
         if let Some(last) = filled.last_mut().filter(|_| !self.after.is_empty()) {
@@ -225,10 +182,7 @@ pub fn has_substance(paragraph: &Element) -> bool {
         "mc:AlternateContent",
         "m:oMath",
     ];
-    paragraph.any(&|element| {
-        KINDS.contains(&element.name.as_str())
-            || (element.is("w:br") && element.attribute("w:type").is_some())
-    })
+    paragraph.any(&|element| KINDS.contains(&element.name.as_str()) || (element.is("w:br") && element.attribute("w:type").is_some()))
 }
 
 #[cfg(test)]
@@ -244,12 +198,7 @@ mod tests {
         let values: Vec<String> = values.iter().map(|value| (*value).to_string()).collect();
         fill(&mut paragraph, &slots, &values);
         let bytes = String::from_utf8(write(&paragraph)).expect("UTF-8");
-        bytes
-            .lines()
-            .skip(1)
-            .collect::<Vec<_>>()
-            .join("\n")
-            .replace(" xml:space=\"preserve\"", "")
+        bytes.lines().skip(1).collect::<Vec<_>>().join("\n").replace(" xml:space=\"preserve\"", "")
     }
 
     #[test]

@@ -22,11 +22,7 @@ pub enum Node {
 
 impl Element {
     pub fn new(name: &str) -> Element {
-        Element {
-            name: name.to_string(),
-            attributes: Vec::new(),
-            children: Vec::new(),
-        }
+        Element { name: name.to_string(), attributes: Vec::new(), children: Vec::new() }
     }
 
     pub fn is(&self, name: &str) -> bool {
@@ -54,10 +50,7 @@ impl Element {
     }
 
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// Whether this or anything inside passes.
@@ -118,9 +111,7 @@ fn element(start: &BytesStart) -> Option<Element> {
     for attribute in start.attributes() {
         let attribute = attribute.ok()?;
         let value = unescape(&attribute.value).ok()?;
-        element
-            .attributes
-            .push((attribute.key.0.to_string(), value.into_owned()));
+        element.attributes.push((attribute.key.0.to_string(), value.into_owned()));
     }
     Some(element)
 }
@@ -128,8 +119,7 @@ fn element(start: &BytesStart) -> Option<Element> {
 fn close(mut done: Element, open: &mut [Element], root: &mut Option<Element>) -> Option<()> {
     // White space between elements is layout of the file, except in the leaves that hold text.
     if done.elements().next().is_some() {
-        done.children
-            .retain(|node| !matches!(node, Node::Text(text) if text.trim().is_empty()));
+        done.children.retain(|node| !matches!(node, Node::Text(text) if text.trim().is_empty()));
     }
     match open.last_mut() {
         Some(parent) => parent.children.push(Node::Element(done)),
@@ -209,26 +199,13 @@ mod tests {
         let text = "<a x=\"1 &amp; &quot;2&quot;\"><b> &lt;tag&gt; &amp; <c/></b><d>  </d></a>";
         let root = parse(text.as_bytes()).expect("well-formed");
         let written = String::from_utf8(write(&root)).expect("UTF-8");
-        assert_eq!(
-            written.lines().nth(1),
-            Some("<a x=\"1 &amp; &quot;2&quot;\"><b> &lt;tag&gt; &amp; <c/></b><d>  </d></a>")
-        );
+        assert_eq!(written.lines().nth(1), Some("<a x=\"1 &amp; &quot;2&quot;\"><b> &lt;tag&gt; &amp; <c/></b><d>  </d></a>"));
     }
 
     #[test]
     fn unsafe_or_broken_parts_are_refused() {
         let deep = "<a>".repeat(600) + &"</a>".repeat(600);
-        let parts = [
-            "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>",
-            "<a>&x;</a>",
-            "<a b='&x;'/>",
-            "<a><b></a>",
-            "<a/><b/>",
-            "a<b/>",
-            "<a",
-            "",
-            &deep,
-        ];
+        let parts = ["<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", "<a>&x;</a>", "<a b='&x;'/>", "<a><b></a>", "<a/><b/>", "a<b/>", "<a", "", &deep];
         for part in parts {
             assert!(parse(part.as_bytes()).is_none(), "{part:.40}");
         }

@@ -12,10 +12,7 @@ fn the_text_of_a_decree_is_the_golden_text() {
     if std::env::var("RAMPAK_GOLDEN").is_ok_and(|wish| wish == "write") {
         std::fs::write(&golden, &text).expect("written");
     }
-    assert_eq!(
-        text,
-        std::fs::read_to_string(&golden).expect("the golden file")
-    );
+    assert_eq!(text, std::fs::read_to_string(&golden).expect("the golden file"));
 }
 
 #[test]
@@ -38,10 +35,7 @@ fn every_member_has_a_row_and_the_head_of_the_table_repeats() {
         assert_eq!(table.matches("<w:tr>").count(), members + 1);
         assert_eq!(table.matches("<w:cantSplit/>").count(), members + 1);
         assert_eq!(table.matches("<w:tblHeader/>").count(), 1);
-        assert_eq!(
-            lines(&docx).iter().any(|line| line == "200."),
-            members == 200
-        );
+        assert_eq!(lines(&docx).iter().any(|line| line == "200."), members == 200);
     }
 }
 
@@ -54,21 +48,11 @@ fn a_draft_shows_gaps_and_an_office_has_no_empty_nip() {
     decree.copies.clear();
     decree.signatory.name.clear();
     let lines = lines(&docx(&decree, None).expect("printed"));
-    for line in [
-        "NOMOR .........",
-        "Ditetapkan di .........",
-        "pada tanggal .........",
-    ] {
+    for line in ["NOMOR .........", "Ditetapkan di .........", "pada tanggal ........."] {
         assert!(lines.iter().any(|found| found == line), "{line}");
     }
-    assert_eq!(
-        lines.iter().filter(|line| *line == ".........").count(),
-        3,
-        "two signatures, one number in the annex"
-    );
-    assert!(!lines.iter().any(|line| line.starts_with("NIP.")
-        || line.starts_with("Tembusan")
-        || line == "Memperhatikan"));
+    assert_eq!(lines.iter().filter(|line| *line == ".........").count(), 3, "two signatures, one number in the annex");
+    assert!(!lines.iter().any(|line| line.starts_with("NIP.") || line.starts_with("Tembusan") || line == "Memperhatikan"));
     assert_eq!(pages(&decree).expect("pages").len(), 3);
 }
 
@@ -80,57 +64,30 @@ fn an_emptied_list_takes_its_table_along() {
     decree.recalling.clear();
     let docx = docx(&decree, None).expect("printed");
     let text = part(&docx, DOCUMENT);
-    assert!(
-        !lines(&docx)
-            .iter()
-            .any(|line| line == "Menimbang" || line == "Mengingat")
-    );
-    assert_eq!(
-        text.matches("<w:tbl>").count(),
-        3,
-        "Menetapkan, heading of the annex, annex"
-    );
+    assert!(!lines(&docx).iter().any(|line| line == "Menimbang" || line == "Mengingat"));
+    assert_eq!(text.matches("<w:tbl>").count(), 3, "Menetapkan, heading of the annex, annex");
     pages(&decree).expect("pages");
 }
 
 #[test]
 fn the_paper_follows_the_layout_and_the_font_is_named() {
     let docx = docx(&specimen::agency_decree(1), None).expect("printed");
-    assert!(
-        part(&docx, DOCUMENT).contains("<w:pgSz w:w=\"12189\" w:h=\"18709\"/>"),
-        "21.5 x 33 cm"
-    );
+    assert!(part(&docx, DOCUMENT).contains("<w:pgSz w:w=\"12189\" w:h=\"18709\"/>"), "21.5 x 33 cm");
     assert!(part(&docx, "word/styles.xml").contains("Bookman Old Style"));
-    assert!(
-        part(&docx, DOCUMENT)
-            .contains("w:top=\"1134\" w:right=\"1134\" w:bottom=\"1417\" w:left=\"1701\"")
-    );
+    assert!(part(&docx, DOCUMENT).contains("w:top=\"1134\" w:right=\"1134\" w:bottom=\"1417\" w:left=\"1701\""));
 }
 
 #[test]
 fn a_sample_says_so_on_every_page_and_a_real_decree_does_not() {
     let mut decree = specimen::decree(2);
-    let headers = |docx: &[u8]| {
-        names(docx)
-            .into_iter()
-            .filter(|name| name.starts_with("word/header"))
-            .map(|name| part(docx, &name))
-            .collect::<Vec<_>>()
-    };
-    assert!(
-        headers(&docx(&decree, None).expect("printed"))
-            .iter()
-            .all(|header| !header.contains("CONTOH"))
-    );
+    let headers = |docx: &[u8]| names(docx).into_iter().filter(|name| name.starts_with("word/header")).map(|name| part(docx, &name)).collect::<Vec<_>>();
+    assert!(headers(&docx(&decree, None).expect("printed")).iter().all(|header| !header.contains("CONTOH")));
     decree.sample = true;
     let marked = docx(&decree, None).expect("printed");
     let headers = headers(&marked);
     assert!(headers.len() >= 2);
     for header in headers {
-        assert!(
-            paragraphs(&header).iter().any(|line| line == "CONTOH"),
-            "{header}"
-        );
+        assert!(paragraphs(&header).iter().any(|line| line == "CONTOH"), "{header}");
         assert!(header.contains("string=\"CONTOH\""), "{header}");
     }
 }

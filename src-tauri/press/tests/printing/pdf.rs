@@ -15,13 +15,7 @@ fn the_pdf_is_for_archives_and_always_the_same() {
     assert!(first == again && first != other);
     let text = String::from_utf8_lossy(&first);
     assert!(text.starts_with("%PDF-1.7"));
-    for mark in [
-        "pdfaid:part",
-        "pdfaid:conformance",
-        "GTS_PDFA1",
-        "KEPUTUSAN KEPALA BADAN",
-        "/Lang",
-    ] {
+    for mark in ["pdfaid:part", "pdfaid:conformance", "GTS_PDFA1", "KEPUTUSAN KEPALA BADAN", "/Lang"] {
         assert!(text.contains(mark), "{mark}");
     }
 }
@@ -39,16 +33,9 @@ fn a_draft_without_number_and_date_prints() {
 fn pages_stand_alone_and_grow_with_the_team() {
     let few = pages(&specimen::decree(9)).expect("pages");
     let many = pages(&specimen::decree(200)).expect("pages");
-    assert!(
-        few.len() == 4 && many.len() > 15,
-        "{} {}",
-        few.len(),
-        many.len()
-    );
+    assert!(few.len() == 4 && many.len() > 15, "{} {}", few.len(), many.len());
     for page in &few {
-        assert!(
-            page.starts_with("<svg") && !page.contains("href=\"http") && !page.contains("<script")
-        );
+        assert!(page.starts_with("<svg") && !page.contains("href=\"http") && !page.contains("<script"));
     }
 }
 
@@ -56,18 +43,8 @@ fn pages_stand_alone_and_grow_with_the_team() {
 fn a_missing_glyph_is_found_before_typesetting_and_word_does_not_mind() {
     let mut decree = specimen::decree(3);
     decree.annex.rows[2].name = "Siti 張".into();
-    let Err(PressProblem::Glyphs(glyphs)) = pdf(&decree) else {
-        panic!("no bundled font has this character")
-    };
-    assert_eq!(
-        (
-            glyphs.len(),
-            glyphs[0].field,
-            glyphs[0].at,
-            glyphs[0].character
-        ),
-        (1, "annex_name", Some(2), '張')
-    );
+    let Err(PressProblem::Glyphs(glyphs)) = pdf(&decree) else { panic!("no bundled font has this character") };
+    assert_eq!((glyphs.len(), glyphs[0].field, glyphs[0].at, glyphs[0].character), (1, "annex_name", Some(2), '張'));
     assert_eq!(pages(&decree), Err(PressProblem::Glyphs(glyphs)));
     assert!(docx(&decree, None).is_ok());
 }

@@ -21,16 +21,7 @@ pub fn part(docx: &[u8], name: &str) -> String {
 
 pub fn names(docx: &[u8]) -> Vec<String> {
     let mut archive = ZipArchive::new(Cursor::new(docx)).expect("a zip");
-    (0..archive.len())
-        .map(|at| {
-            archive
-                .by_index(at)
-                .expect("a part")
-                .name()
-                .expect("a name")
-                .into_owned()
-        })
-        .collect()
+    (0..archive.len()).map(|at| archive.by_index(at).expect("a part").name().expect("a name").into_owned()).collect()
 }
 
 /// The text of the body, a line for each paragraph.
@@ -52,10 +43,7 @@ pub fn paragraphs(xml: &str) -> Vec<String> {
             Event::Empty(empty) if empty.name().0 == "w:tab" && !line.is_empty() => line.push('\t'),
             Event::Text(text) if in_text => line.push_str(&text),
             Event::GeneralRef(reference) if in_text => {
-                line.push_str(
-                    &quick_xml::escape::unescape(&format!("&{};", &*reference))
-                        .expect("a known entity"),
-                );
+                line.push_str(&quick_xml::escape::unescape(&format!("&{};", &*reference)).expect("a known entity"));
             }
             Event::Eof => return lines,
             _ => {}
@@ -65,10 +53,7 @@ pub fn paragraphs(xml: &str) -> Vec<String> {
 
 /// A template with this body. Every name that is required is added at the end, so that a test need only name its own.
 pub fn word(body: &str) -> Vec<u8> {
-    word_bare(
-        &(body.to_string()
-            + "<w:p><w:r><w:t>{{nomor}}{{tentang}}{{ttd.nama}}</w:t></w:r></w:p><w:p><w:r><w:t>{{anggota.nama}}</w:t></w:r></w:p>"),
-    )
+    word_bare(&(body.to_string() + "<w:p><w:r><w:t>{{nomor}}{{tentang}}{{ttd.nama}}</w:t></w:r></w:p><w:p><w:r><w:t>{{anggota.nama}}</w:t></w:r></w:p>"))
 }
 
 pub fn word_bare(body: &str) -> Vec<u8> {
@@ -79,17 +64,13 @@ pub const TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/packag
     ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
 
 pub fn document(body: &str) -> String {
-    format!(
-        "<w:document xmlns:w=\"w\" xmlns:w14=\"w14\" xmlns:wp=\"wp\" xmlns:mc=\"mc\"><w:body>{body}<w:sectPr/></w:body></w:document>"
-    )
+    format!("<w:document xmlns:w=\"w\" xmlns:w14=\"w14\" xmlns:wp=\"wp\" xmlns:mc=\"mc\"><w:body>{body}<w:sectPr/></w:body></w:document>")
 }
 
 pub fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
-        writer
-            .start_file(*name, SimpleFileOptions::default())
-            .expect("a part");
+        writer.start_file(*name, SimpleFileOptions::default()).expect("a part");
         writer.write_all(text.as_bytes()).expect("written");
     }
     writer.finish().expect("a zip").into_inner()
@@ -102,9 +83,6 @@ pub fn p(text: &str) -> String {
 
 /// A table of one row with these cells.
 pub fn table(cells: &[&str]) -> String {
-    let cells: String = cells
-        .iter()
-        .map(|cell| format!("<w:tc>{}</w:tc>", p(cell)))
-        .collect();
+    let cells: String = cells.iter().map(|cell| format!("<w:tc>{}</w:tc>", p(cell))).collect();
     format!("<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
 }

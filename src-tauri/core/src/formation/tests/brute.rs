@@ -5,8 +5,7 @@ use crate::formation::{Instance, PersonIx, Rule, SeatIx, audit, figures};
 
 /// All teams that keep every rule, by the referee's word.
 pub fn teams(instance: &Instance) -> Vec<Team> {
-    let places: Vec<usize> =
-        instance.open_seats().flat_map(|seat| std::iter::repeat_n(seat, usize::from(instance.brief.seats[seat].count))).collect();
+    let places: Vec<usize> = instance.open_seats().flat_map(|seat| std::iter::repeat_n(seat, usize::from(instance.brief.seats[seat].count))).collect();
     let able: Vec<Vec<bool>> =
         (0..instance.brief.seats.len()).map(|seat| (0..instance.people.len()).map(|person| able(instance, seat, person)).collect()).collect();
     let mut found = Vec::new();
@@ -40,7 +39,8 @@ fn place(instance: &Instance, able: &[Vec<bool>], places: &[usize], team: &mut T
 
 /// The best of each criterion in its order, tolerances spent as the policy says, and the floor each leaves.
 pub fn stages(instance: &Instance, teams: &[Team]) -> Vec<(f64, f64)> {
-    let rated: Vec<Vec<f64>> = teams.iter().map(|team| figures(instance, team).into_iter().map(|(c, v)| if c.maximised() { v } else { -v }).collect()).collect();
+    let rated: Vec<Vec<f64>> =
+        teams.iter().map(|team| figures(instance, team).into_iter().map(|(c, v)| if c.maximised() { v } else { -v }).collect()).collect();
     let mut alive: Vec<usize> = (0..teams.len()).collect();
     let mut stages = Vec::new();
     for (at, (_, tolerance)) in instance.policy.order.iter().enumerate() {

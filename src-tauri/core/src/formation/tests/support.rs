@@ -40,17 +40,7 @@ pub fn code(at: usize) -> CompetencyCode {
 pub const END: Date = date(2027, 6, 30);
 
 pub fn seat(name: &str, count: u16) -> Seat {
-    Seat {
-        code: name.into(),
-        role: name.into(),
-        count,
-        hours: 4,
-        rank_min: None,
-        rank_max: None,
-        kinds: Vec::new(),
-        requirements: Vec::new(),
-        office: None,
-    }
+    Seat { code: name.into(), role: name.into(), count, hours: 4, rank_min: None, rank_max: None, kinds: Vec::new(), requirements: Vec::new(), office: None }
 }
 
 pub fn person(at: usize, agency: usize) -> Candidate {

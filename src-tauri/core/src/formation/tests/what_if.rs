@@ -1,9 +1,7 @@
 //! Why, why not, what if, who instead.
 
 use super::support::{Team, regency, small};
-use crate::formation::{
-    Limits, NoWatch, Outcome, Verdict, audit, bars, difference, figures, funnels, propose, replacements, why, why_not,
-};
+use crate::formation::{Limits, NoWatch, Outcome, Verdict, audit, bars, difference, figures, funnels, propose, replacements, why, why_not};
 
 #[test]
 fn funnels_count_what_the_bars_say() {

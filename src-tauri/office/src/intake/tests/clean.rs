@@ -36,7 +36,11 @@ fn a_clean_regency_comes_in_whole() {
     let briefs = office.db.read(crate::brief::rows::coded).expect("briefs");
     assert_eq!(briefs.len() as u32, number("projects"));
     assert_eq!(briefs.iter().map(|brief| brief.seats.len()).sum::<usize>() as u32, number("seats"));
-    assert!(briefs.iter().all(|brief| brief.host_id.is_some() && brief.start == "2027-01-04" && brief.seats.iter().all(|seat| !seat.requirements.is_empty() && seat.hours > 0)));
+    assert!(
+        briefs.iter().all(|brief| brief.host_id.is_some()
+            && brief.start == "2027-01-04"
+            && brief.seats.iter().all(|seat| !seat.requirements.is_empty() && seat.hours > 0))
+    );
     let profile = office.roster_profile("198707142019032901", None).expect("a profile");
     assert_eq!((profile.unit_path.len(), profile.levels.len(), profile.performance.len()), (2, 11, 3));
 }
@@ -90,10 +94,7 @@ fn undo_restores_what_was_to_the_letter() {
 fn an_import_built_on_stays() {
     let (_folder, office) = office();
     let id = import(&office, &fixtures(), &CLEAN).import.expect("an import");
-    office
-        .db
-        .write(|tx| tx.exec("UPDATE brief_brief SET updated = '9999-01-01T00:00:00Z' WHERE code = 'P01'", &[]))
-        .expect("a brief is edited");
+    office.db.write(|tx| tx.exec("UPDATE brief_brief SET updated = '9999-01-01T00:00:00Z' WHERE code = 'P01'", &[])).expect("a brief is edited");
     let refused = office.roster_import_undo(&id).expect_err("built on");
     assert_eq!((refused.code.as_str(), refused.params["what"].as_str()), ("import_built_on", "brief"));
 }

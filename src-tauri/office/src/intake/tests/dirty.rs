@@ -58,7 +58,15 @@ pub fn faults(folder: &Path) -> Vec<String> {
             None => missed.push(format!("{fault}")),
         }
     }
-    let more: Vec<String> = report.findings.iter().zip(&used).filter(|(_, used)| !**used).map(|(finding, _)| format!("{} {} {}:{} {} {:?} {}", finding.file, finding.sheet, finding.row, finding.column, finding.kind, finding.value, finding.treatment)).collect();
+    let more: Vec<String> = report
+        .findings
+        .iter()
+        .zip(&used)
+        .filter(|(_, used)| !**used)
+        .map(|(finding, _)| {
+            format!("{} {} {}:{} {} {:?} {}", finding.file, finding.sheet, finding.row, finding.column, finding.kind, finding.value, finding.treatment)
+        })
+        .collect();
     println!("{} findings beyond those injected:\n{}", more.len(), more.join("\n"));
     println!("{:#?}", report.files);
     // nobody came, nobody went, and names and agencies are as before

@@ -53,7 +53,15 @@ fn blanks_and_doubts_leave_what_is_known() {
     assert_eq!(report.import, None, "{:#?}", report.findings);
     assert_eq!(clean, content(&office));
     let found = kinds(&report);
-    for wanted in [("unit_unknown", "asked"), ("date_us", "asked"), ("gol_unknown", "asked"), ("unit_alias", "repaired"), ("date_impossible", "refused_cell"), ("dup_conflict", "asked"), ("case", "repaired")] {
+    for wanted in [
+        ("unit_unknown", "asked"),
+        ("date_us", "asked"),
+        ("gol_unknown", "asked"),
+        ("unit_alias", "repaired"),
+        ("date_impossible", "refused_cell"),
+        ("dup_conflict", "asked"),
+        ("case", "repaired"),
+    ] {
         assert!(found.contains(&wanted), "{wanted:?} in {found:?}");
     }
 }

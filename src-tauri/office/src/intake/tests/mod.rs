@@ -32,7 +32,10 @@ pub fn import(office: &Office, folder: &Path, files: &[&str]) -> ImportReport {
 pub fn content(office: &Office) -> String {
     let tables = [
         ("roster_unit", "id, name, name_key, parent_id, agency_id, head, echelon, seq, import_id, version"),
-        ("roster_person", "id, nip, name, title_front, title_back, kind, standing, standing_text, rank, rank_since, position, position_kind, position_since, echelon, education, joined, contract_end, unit_id, agency_id, hours_used, updated, import_id, version"),
+        (
+            "roster_person",
+            "id, nip, name, title_front, title_back, kind, standing, standing_text, rank, rank_since, position, position_kind, position_since, echelon, education, joined, contract_end, unit_id, agency_id, hours_used, updated, import_id, version",
+        ),
         ("roster_competency", "code, name, kind, family, import_id"),
         ("roster_rating", "person_id, code, level, dated, source, import_id"),
         ("roster_performance", "person_id, year, rating, import_id"),
@@ -51,7 +54,10 @@ pub fn knowledge(office: &Office) -> String {
     let part = format!("(SELECT code FROM ledger_team WHERE ledger_team.id = team_id), {person}, role, mark");
     let tables = [
         ("roster_unit", "id, name, parent_id, agency_id, head, echelon, seq"),
-        ("roster_person", "nip, name, title_front, title_back, kind, standing, standing_text, rank, rank_since, position, position_kind, position_since, echelon, education, joined, contract_end, unit_id, agency_id, hours_used"),
+        (
+            "roster_person",
+            "nip, name, title_front, title_back, kind, standing, standing_text, rank, rank_since, position, position_kind, position_since, echelon, education, joined, contract_end, unit_id, agency_id, hours_used",
+        ),
         ("roster_competency", "code, name, kind, family"),
         ("roster_rating", rating.as_str()),
         ("roster_performance", performance.as_str()),
