@@ -57,3 +57,18 @@ fn importing_briefs_again_changes_nothing() {
     let report = desk.office.brief_import(&[fixture("proyek.xlsx")], &Progress::silent()).expect("it reads").value;
     assert_eq!(report.files.iter().map(|f| f.new + f.changed + f.refused).sum::<u32>(), 0);
 }
+
+/// The counts are kept in memory between calls; another program's write must still be seen.
+#[test]
+fn what_another_program_writes_is_seen() {
+    let desk = sample();
+    let form = form(&desk.office, "P02");
+    let people = || desk.office.brief_count(&form).expect("counts").iter().map(|count| count.people).sum::<u32>();
+    let before = people();
+    assert_eq!(people(), before);
+    let other = Office::open(&desk.folder.path().join("kantor.rampak"), rampak_office::Engine::InProcess).expect("the file opens twice");
+    let mut settings = other.settings_get().expect("settings");
+    settings.hours_cap = 8;
+    other.settings_save(&settings).expect("they save");
+    assert!(people() < before, "fewer hours, fewer eligible");
+}

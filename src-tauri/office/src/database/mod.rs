@@ -14,9 +14,8 @@ use crate::problem::{Problem, Result};
 use lite::Lite;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 /// Reads. Its connection cannot write.
 pub struct Reader<'a> {
@@ -35,7 +34,6 @@ pub struct Database {
     path: PathBuf,
     writer: Sender<Job>,
     reader: Mutex<Lite>,
-    writes: Arc<AtomicU64>,
 }
 
 impl Reader<'_> {
@@ -95,16 +93,19 @@ impl Database {
             .name("rampak-writer".into())
             .spawn(move || jobs.into_iter().for_each(|job| job(&write)))
             .map_err(|fault| Problem::new("unexpected").with("detail", fault))?;
-        Ok(Database { path: path.to_path_buf(), writer, reader, writes: Arc::default() })
+        Ok(Database { path: path.to_path_buf(), writer, reader })
     }
 
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Counts committed writes: equal counts mean that nothing changed through this handle.
-    pub fn writes(&self) -> u64 {
-        self.writes.load(Ordering::Acquire)
+    /// Changes whenever anyone commits to the file, in this program or another.
+    ///
+    /// # Errors
+    /// Database problems.
+    pub fn revision(&self) -> Result<i64> {
+        self.reader.lock().unwrap_or_else(PoisonError::into_inner).pragma("data_version")
     }
 
     /// Runs a read.
@@ -125,13 +126,8 @@ impl Database {
     /// What `work` answers, or a database problem at commit.
     pub fn write<T: Send + 'static>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
         let (reply, answer) = channel();
-        let writes = self.writes.clone();
         let job: Job = Box::new(move |lite| {
-            let answer = transact(lite, work);
-            if answer.is_ok() {
-                writes.fetch_add(1, Ordering::Release);
-            }
-            let _ = reply.send(answer);
+            let _ = reply.send(transact(lite, work));
         });
         let gone = || Problem::new("unexpected").with("detail", "writer");
         self.writer.send(job).map_err(|_| gone())?;

@@ -1,4 +1,4 @@
-//! The regency as the engine needs it, loaded once and kept until something is written.
+//! The regency as the engine needs it, loaded once and kept until someone writes to the file.
 
 use crate::database::Reader;
 use crate::roster;
@@ -53,22 +53,22 @@ pub struct World {
     by_id: HashMap<String, usize>,
 }
 
-/// The world of the last read, with the count of writes it was read at.
+/// The world of the last read, with the file's revision it was read at.
 #[derive(Default)]
-pub struct Memory(Mutex<Option<(u64, Arc<World>)>>);
+pub struct Memory(Mutex<Option<(i64, Arc<World>)>>);
 
 impl Office {
     /// The world as it is now.
     pub(crate) fn world(&self) -> Result<Arc<World>> {
         let mut memory = self.memory.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let writes = self.db.writes();
+        let revision = self.db.revision()?;
         if let Some((at, world)) = &*memory
-            && *at == writes
+            && *at == revision
         {
             return Ok(world.clone());
         }
         let world = Arc::new(self.db.read(World::load)?);
-        *memory = Some((writes, world.clone()));
+        *memory = Some((revision, world.clone()));
         Ok(world)
     }
 }
