@@ -148,7 +148,8 @@ impl Window {
 
     /// All that can be read in the window now.
     pub async fn text(&self) -> Done<String> {
-        Ok(self.driver.find(By::Css("body")).await?.text().await?)
+        let read = self.driver.execute("return document.body.innerText;", vec![]).await?;
+        Ok(read.json().as_str().unwrap_or_default().to_string())
     }
 
     /// Waits until a text can be read.

@@ -2,7 +2,7 @@
 
 use crate::Done;
 use crate::axe::Axe;
-use crate::driven::{Window, hook, pictures, walk};
+use crate::driven::{Window, pictures, walk};
 use crate::paper;
 use thirtyfour::prelude::*;
 
@@ -11,10 +11,6 @@ async fn job(window: &Window) -> Done {
     window.see("[data-start=\"sample\"]").await?;
     window.picture("1-start").await?;
     window.click("[data-start=\"sample\"]").await?;
-    // the short tour opens by itself after the sample
-    window.reads("Mengenal Rampak").await?;
-    window.picture("2-tour").await?;
-    window.click("[role=\"dialog\"] header button").await?;
     window.see("[data-room=\"brief\"]").await?;
     window.picture("3-home").await?;
     axe.look(window, "home").await?;
@@ -33,7 +29,9 @@ async fn job(window: &Window) -> Done {
     window.picture("6-brief").await?;
     axe.look(window, "brief").await?;
 
-    window.click_hook("brief-form-team").await?;
+    // from the sample a team is three clicks away: the sample itself, and these two
+    window.go("home").await?;
+    window.click_hook("home-form-team").await?;
     window.see_hook("formation-start").await?;
     window.picture("7-formation").await?;
     axe.look(window, "formation").await?;
@@ -105,9 +103,9 @@ async fn decree(window: &Window, axe: &mut Axe, people: &[String]) -> Done {
     }
 
     window.click_hook("decree-issue").await?;
-    window.write("decree-number", "800.1.3/0417/BKPSDM").await?;
+    // the date first: its calendar lies over the number until the hand moves on
     window.write("decree-date", "2 Desember 2026").await?;
-    window.click(&format!("[role=\"dialog\"] {}", hook("decree-number"))).await?;
+    window.write("decree-number", "800.1.3/0417/BKPSDM").await?;
     window.picture("13-issue").await?;
     axe.look(window, "issue").await?;
     window.click_hook("decree-issue-confirm").await?;

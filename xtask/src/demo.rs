@@ -28,7 +28,7 @@ pub fn without_screen(place: &Place) -> Result<(), String> {
     tell(place, &file, "5. Dicetak / it is printed", &["decree", "export", &decree, "--pdf", &pdf_name, "--docx", &docx_name])?;
 
     println!("\nSelesai. Rancangan surat keputusan ada di:\n  {pdf_name}\n  {docx_name}");
-    println!("Berkas kantor, untuk dibuka lagi dengan `cargo xtask run` pada komputer berlayar:\n  {}", file.display());
+    println!("Berkas kantor, untuk dibuka lagi dengan `cargo xtask run BERKAS` pada komputer berlayar:\n  {}", file.display());
     println!("\nDone: the drafted decree and the office file lie in the folder above. It is a draft: a person gives it its number and issues it.");
     Ok(())
 }

@@ -21,7 +21,6 @@ async function loadSample(): Promise<void> {
   const done = await runWork({ kind: 'sample', title: m.home_sample_running(), run: (watcher) => office.sampleLoad(watcher) });
   if (!done) return;
   go('home');
-  startTour();
 }
 
 async function chooseOffice(): Promise<void> {

@@ -77,8 +77,8 @@ function FileTable({ report }: { readonly report: ImportReport }) {
     go('import');
   });
   return (
-    <section className={classes.fileBox} aria-label={m.roster_report_files()}>
-      <div className={classes.fileScroll}>
+    <section className={classes.fileBox}>
+      <div className={classes.fileScroll} tabIndex={0} role="region" aria-label={m.roster_report_files()}>
         <table className={classes.fileTable}>
           <thead>
             <tr>
