@@ -96,3 +96,15 @@ fn unknown_and_broken_files_are_findings() {
     assert!(files.contains(&"catatan.csv") && files.contains(&"rusak.xlsx"), "{files:?}");
     assert_eq!(cli.json(0, &["roster", "stats"])["people"], 300);
 }
+
+#[test]
+fn the_sample_is_marked_and_its_mark_goes_with_it() {
+    let desk = empty();
+    let info = desk.office.sample_load(&Progress::silent()).expect("the sample loads").value;
+    assert!(info.sample && info.people == 1200, "{info:?}");
+    assert_eq!(desk.office.sample_load(&Progress::silent()).expect_err("not empty").code, "file_not_empty");
+    let id = desk.office.roster_imports().expect("imports")[0].id.clone();
+    desk.office.roster_import_undo(&id).expect("nothing was built on it");
+    let info = desk.office.office_info().expect("info");
+    assert!(!info.sample && info.empty);
+}

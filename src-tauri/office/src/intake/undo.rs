@@ -1,6 +1,7 @@
 //! Takes a whole import back: what it changed is as it was, what it made is gone.
 
 use crate::database::Tx;
+use crate::settings::keep;
 use crate::settings::rows::{self, Kept};
 use crate::{Problem, Result, brief, decree, ledger, proposal, roster};
 
@@ -37,5 +38,7 @@ pub fn undo(tx: &Tx<'_>, id: &str) -> Result<()> {
     for kept in TABLES {
         kept.remove(tx, id)?;
     }
-    rows::undo_import(tx, id)
+    rows::undo_import(tx, id)?;
+    // an office emptied of the sample is nobody's sample any more
+    if roster::rows::people(tx)?.is_empty() { keep::unmark_sample(tx) } else { Ok(()) }
 }

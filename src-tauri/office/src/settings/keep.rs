@@ -111,6 +111,10 @@ pub fn mark_sample(tx: &Tx<'_>) -> Result<()> {
     put(tx, SAMPLE, "1")
 }
 
+pub fn unmark_sample(tx: &Tx<'_>) -> Result<()> {
+    tx.exec("DELETE FROM office_setting WHERE key = $1", vals![SAMPLE]).map(|_| ())
+}
+
 /// The field of the first setting that makes no sense.
 pub fn fault(settings: &Settings) -> Option<&'static str> {
     let decree = &settings.decree;
