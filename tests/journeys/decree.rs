@@ -19,16 +19,19 @@ fn words(docx: &[u8]) -> String {
     archive.by_name("word/document.xml").expect("it has a document").read_to_string(&mut xml).expect("it is text");
     let mut out = String::new();
     for paragraph in xml.split("</w:p>") {
-        let line: String = paragraph
-            .split("</w:t>")
-            .filter_map(|run| Some(run.rsplit_once("<w:t>").or_else(|| run.rsplit_once("<w:t xml:space=\"preserve\">"))?.1.to_string()))
-            .collect();
+        let line: String = paragraph.split("</w:t>").filter_map(run_text).collect();
         if !line.trim().is_empty() {
             out.push_str(line.trim());
             out.push('\n');
         }
     }
     out.replace("&amp;", "&").replace('\u{200b}', "")
+}
+
+/// What stands after the last opening of a text run.
+fn run_text(xml: &str) -> Option<&str> {
+    let (_, after) = xml.rsplit_once("<w:t>").or_else(|| xml.rsplit_once("<w:t xml:space=\"preserve\">"))?;
+    Some(after)
 }
 
 /// `RAMPAK_GOLDEN=write` writes it anew; read it before you keep it.

@@ -38,9 +38,11 @@ impl Office {
             let mut agencies: Vec<&String> = people.iter().filter_map(|p| p.agency.as_ref()).collect();
             agencies.sort_unstable();
             agencies.dedup();
+            let mut kept = roster::rows::counts(reader)?.to_vec();
+            kept.push(ledger::rows::members(reader)?.len() as u32);
             Ok(Home {
                 waiting,
-                freshness: freshness(&settings::rows::imports(reader)?),
+                freshness: freshness(&settings::rows::imports(reader)?, &kept),
                 people: people.len() as u32,
                 agencies: agencies.len() as u32,
                 never_served: active.iter().filter(|n| **n == 0).count() as u32,
@@ -70,17 +72,12 @@ impl Office {
     }
 }
 
-/// The last import of each kind of sheet.
-fn freshness(imports: &[settings::rows::Import]) -> Vec<Freshness> {
-    ["personnel", "units", "ratings", "technical_ratings", "performance", "workload", "memberships"]
-        .into_iter()
-        .map(|kind| {
-            let last = imports.iter().filter(|i| !i.undone).find_map(|import| {
-                let files = import.report.files.iter().filter(|file| file.kind.split('+').any(|k| k == kind));
-                let rows: u32 = files.clone().map(|f| f.new + f.changed + f.unchanged).sum();
-                (files.count() > 0).then(|| (import.at.clone(), rows))
-            });
-            Freshness { kind: kind.into(), rows: last.as_ref().map_or(0, |(_, rows)| *rows), imported: last.map(|(at, _)| at) }
-        })
-        .collect()
+/// The last import of each kind of sheet, and the rows of it that are kept, in the same order.
+fn freshness(imports: &[settings::rows::Import], kept: &[u32]) -> Vec<Freshness> {
+    let last = |kind: &str| {
+        let holds = |import: &&settings::rows::Import| !import.undone && import.report.files.iter().any(|file| file.kind.split('+').any(|k| k == kind));
+        imports.iter().find(holds).map(|import| import.at.clone())
+    };
+    let kinds = ["personnel", "units", "ratings", "technical_ratings", "performance", "workload", "memberships"];
+    kinds.iter().zip(kept).map(|(kind, rows)| Freshness { kind: (*kind).into(), imported: last(kind), rows: *rows }).collect()
 }

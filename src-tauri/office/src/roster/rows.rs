@@ -239,3 +239,12 @@ pub fn put_performance(tx: &Tx<'_>, person: &str, year: i64, rating: &str, impor
     }
     .map(|_| ())
 }
+
+/// How many rows of each kind of sheet are kept: personnel, units, ratings, technical ratings, performance, workload.
+pub fn counts(reader: &Reader<'_>) -> Result<[u32; 6]> {
+    let sql = "SELECT (SELECT COUNT(*) FROM roster_person), (SELECT COUNT(*) FROM roster_unit), \
+               (SELECT COUNT(*) FROM roster_rating r JOIN roster_competency c ON c.code = r.code WHERE c.kind <> 'teknis'), \
+               (SELECT COUNT(*) FROM roster_rating r JOIN roster_competency c ON c.code = r.code WHERE c.kind = 'teknis'), \
+               (SELECT COUNT(*) FROM roster_performance), (SELECT COUNT(*) FROM roster_person WHERE hours_used > 0)";
+    Ok(reader.first(sql, &[])?.map_or([0; 6], |row| std::array::from_fn(|at| row.int(at) as u32)))
+}
