@@ -58,3 +58,32 @@ fn a_file_that_cannot_be_written_says_so_and_keeps_what_was() {
     assert_eq!(text(&problem["problem"], "code"), "file_write");
     assert_eq!(text(&cli.json(0, &["decree", "show", &decree]), "state"), "draft");
 }
+
+/// The first Ctrl+C cancels: code 4, and nothing of the import is left.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_cancels_an_import() {
+    let mut cancelled = 0;
+    for wait in [60, 120, 180, 240, 300, 360] {
+        let cli = Cli::new();
+        cli.json(0, &["init"]);
+        let paths: Vec<String> = clean().iter().map(|path| path.display().to_string()).collect();
+        let mut args = vec!["roster", "import"];
+        args.extend(paths.iter().map(String::as_str));
+        let mut child = cli.command(&args).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program starts");
+        std::thread::sleep(Duration::from_millis(wait));
+        let _ = std::process::Command::new("kill").arg("-INT").arg(child.id().to_string()).status();
+        let people = |code: Option<i32>| match code {
+            Some(4) => Some(0),
+            Some(0) => Some(300),
+            // before the handler was in place
+            _ => None,
+        };
+        let code = child.wait().expect("it ends").code();
+        if let Some(people) = people(code) {
+            assert_eq!(cli.json(0, &["roster", "stats"])["people"], people);
+        }
+        cancelled += u32::from(code == Some(4));
+    }
+    assert!(cancelled > 0, "none of six was cancelled in time");
+}

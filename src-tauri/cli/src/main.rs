@@ -51,6 +51,7 @@ fn run(args: &Args, printer: &mut Printer) -> Result<Ended> {
     let office = open(file)?;
     printer.language(&office)?;
     let progress = printer.progress();
+    cancel_on_interrupt(&progress);
     match &args.room {
         Room::Init { sample } => init(&office, *sample, &progress, printer),
         Room::Roster { verb } => roster::run(&office, verb, &progress, printer),
@@ -60,6 +61,19 @@ fn run(args: &Args, printer: &mut Printer) -> Result<Ended> {
         Room::Decree { verb } => decree::run(&office, verb, printer),
         Room::Ledger { verb } => ledger::run(&office, verb, printer),
     }
+}
+
+/// The first Ctrl+C cancels and leaves nothing half done; a second one ends the program at once.
+fn cancel_on_interrupt(progress: &Progress) {
+    let progress = progress.clone();
+    let asked = move || {
+        if progress.wish() == rampak_office::Wish::Cancel {
+            std::process::exit(4);
+        }
+        progress.cancel();
+    };
+    // without a handler Ctrl+C ends the program, which is safe as well
+    drop(ctrlc::set_handler(asked));
 }
 
 fn open(file: &Path) -> Result<Office> {

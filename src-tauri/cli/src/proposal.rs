@@ -24,6 +24,7 @@ pub fn run(office: &Office, verb: &Proposal, progress: &Progress, printer: &Prin
             });
         }
         Proposal::Lock { id, nip, seat, note, dry_run } => {
+            let (id, nip) = &id_and_nip(office, nip, Some(id))?;
             let seat = match seat {
                 Some(seat) => seat.clone(),
                 None => seat_of(office, id, nip)?,
@@ -31,6 +32,7 @@ pub fn run(office: &Office, verb: &Proposal, progress: &Progress, printer: &Prin
             return changed(&office.proposal_change(id, &ProposalChange::Lock { nip: nip.clone(), seat }, note, *dry_run, progress)?.value, printer);
         }
         Proposal::Exclude { id, nip, note, dry_run } => {
+            let (id, nip) = &id_and_nip(office, nip, Some(id))?;
             return changed(&office.proposal_change(id, &ProposalChange::Exclude { nip: nip.clone() }, note, *dry_run, progress)?.value, printer);
         }
         Proposal::Replacements { id, nip } => printer.json(&office.proposal_replacements(id, nip)?),
@@ -46,7 +48,7 @@ pub fn run(office: &Office, verb: &Proposal, progress: &Progress, printer: &Prin
     Ok(Ended::Valid)
 }
 
-/// `why NIP ID`, `why ID NIP`, or `why NIP` about the newest proposal.
+/// NIP and id in either order, or a NIP alone about the newest proposal.
 fn id_and_nip(office: &Office, first: &str, second: Option<&str>) -> Result<(String, String)> {
     let is_nip = |text: &str| text.len() == 18 && text.chars().all(|c| c.is_ascii_digit());
     match second {

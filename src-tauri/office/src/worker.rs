@@ -56,6 +56,8 @@ fn failed(fault: impl std::fmt::Display) -> Problem {
 async fn child(program: &PathBuf, job: &Job, progress: &Progress) -> Result<(Solution, f64)> {
     let mut command = tokio::process::Command::new(program);
     command.arg(FLAG).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
+    #[cfg(unix)]
+    command.process_group(0); // Ctrl+C in a terminal is for the parent to hear
     #[cfg(windows)]
     command.creation_flags(0x0800_0000); // no console window
     let mut child = command.spawn().map_err(failed)?;

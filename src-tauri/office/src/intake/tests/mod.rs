@@ -3,7 +3,6 @@
 mod clean;
 mod dirty;
 mod hostile;
-mod large;
 mod later;
 
 use crate::database::Reader;
