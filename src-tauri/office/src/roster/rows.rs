@@ -240,6 +240,11 @@ pub fn put_performance(tx: &Tx<'_>, person: &str, year: i64, rating: &str, impor
     .map(|_| ())
 }
 
+/// How many people there are.
+pub fn headcount(reader: &Reader<'_>) -> Result<u32> {
+    Ok(reader.first("SELECT COUNT(*) FROM roster_person", &[])?.map_or(0, |row| row.int(0) as u32))
+}
+
 /// How many rows of each kind of sheet are kept: personnel, units, ratings, technical ratings, performance, workload.
 pub fn counts(reader: &Reader<'_>) -> Result<[u32; 6]> {
     let sql = "SELECT (SELECT COUNT(*) FROM roster_person), (SELECT COUNT(*) FROM roster_unit), \

@@ -16,12 +16,12 @@ impl Office {
     /// # Errors
     /// Database problems.
     pub fn office_info(&self) -> Result<OfficeInfo> {
-        let (people, sample) = self.db.read(|reader| Ok((crate::roster::rows::people(reader)?.len(), keep::sample(reader)?)))?;
+        let (people, sample) = self.db.read(|reader| Ok((crate::roster::rows::headcount(reader)?, keep::sample(reader)?)))?;
         Ok(OfficeInfo {
             file: self.db.path().file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
             sample,
             empty: people == 0,
-            people: people as u32,
+            people,
             program_version: env!("CARGO_PKG_VERSION").into(),
         })
     }
