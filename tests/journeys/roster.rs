@@ -95,6 +95,9 @@ fn unknown_and_broken_files_are_findings() {
     let files: Vec<&str> = report["findings"].as_array().map(|list| list.iter().filter_map(|f| f["file"].as_str()).collect()).unwrap_or_default();
     assert!(files.contains(&"catatan.csv") && files.contains(&"rusak.xlsx"), "{files:?}");
     assert_eq!(cli.json(0, &["roster", "stats"])["people"], 300);
+    let nowhere = cli.json(1, &["roster", "import", &paths[2], "tidak-ada.xlsx"]);
+    assert_eq!(nowhere["problem"]["code"], "import_no_file");
+    assert_eq!(cli.run(&["roster", "import"]).status.code(), Some(2));
 }
 
 #[test]

@@ -64,6 +64,7 @@ pub enum Room {
 pub enum Roster {
     /// Read spreadsheets; several files are one import.
     Import {
+        #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
     /// Past imports.
@@ -95,6 +96,7 @@ pub enum Roster {
 pub enum Brief {
     /// Read briefs from workbooks.
     Import {
+        #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
     List,

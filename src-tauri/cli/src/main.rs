@@ -48,7 +48,10 @@ fn run(args: &Args, printer: &mut Printer) -> Result<Ended> {
     if !matches!(args.room, Room::Init { .. }) && !file.exists() {
         return Err(Problem::new("file_missing").with("path", file.display()));
     }
-    let office = open(file)?;
+    let mut office = open(file)?;
+    if let Some(language) = &args.lang {
+        office = office.speaking(language);
+    }
     printer.language(&office)?;
     let progress = printer.progress();
     cancel_on_interrupt(&progress);

@@ -45,6 +45,7 @@ pub struct Office {
     pub(crate) db: Database,
     pub(crate) engine: Engine,
     pub(crate) memory: formation::Memory,
+    language: Option<String>,
 }
 
 impl Office {
@@ -53,6 +54,13 @@ impl Office {
     /// # Errors
     /// `file_not_office`, `file_newer`, `file_migration_changed`, `file_locked`, `file_read_only`, `disk_full`.
     pub fn open(path: &Path, engine: Engine) -> Result<Office> {
-        Ok(Office { db: Database::open(path)?, engine, memory: formation::Memory::default() })
+        Ok(Office { db: Database::open(path)?, engine, memory: formation::Memory::default(), language: None })
+    }
+
+    /// Answers in this language instead of the office's own; the setting stays.
+    #[must_use]
+    pub fn speaking(mut self, language: &str) -> Office {
+        self.language = Some(language.to_string());
+        self
     }
 }

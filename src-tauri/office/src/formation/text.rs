@@ -65,13 +65,22 @@ pub fn rule_words(language: &str, rule: &RuleText) -> String {
     words::text(language, &format!("rule_{}", rule.kind), &[("seat", &part(&rule.seat)), ("subject", &part(&rule.subject)), ("value", &part(&rule.value))])
 }
 
+/// The words of a rule that stands alone: of a seat's rule, the seat is named.
+fn rule_alone(language: &str, rule: &RuleText) -> String {
+    let words = rule_words(language, rule);
+    match &rule.seat {
+        Some(seat) if matches!(rule.kind.as_str(), "minimum" | "rank" | "kind") => words::text(language, "rule_of_seat", &[("rule", &words), ("seat", seat)]),
+        _ => words,
+    }
+}
+
 pub fn conflict(world: &World, instance: &Instance, conflict: &Conflict) -> Vec<ConflictText> {
     let language = &world.settings.language;
     let line = |needed: u32, available: u32, text: RuleText| ConflictText {
         text: words::text(
             language,
             "conflict_line",
-            &[("rule", &rule_words(language, &text)), ("needed", &needed.to_string()), ("available", &available.to_string())],
+            &[("rule", &rule_alone(language, &text)), ("needed", &needed.to_string()), ("available", &available.to_string())],
         ),
         rule: text,
         needed,
@@ -120,6 +129,6 @@ fn relaxation(world: &World, instance: &Instance, form: &BriefForm, change: &Rel
         (_, None) => String::new(),
     };
     let key = if change.to.is_some() { "relax_to" } else { "relax_drop" };
-    let sentence = words::text(language, key, &[("rule", &rule_words(language, &text)), ("to", &to), ("gains", &change.gains.to_string())]);
+    let sentence = words::text(language, key, &[("rule", &rule_alone(language, &text)), ("to", &to), ("gains", &change.gains.to_string())]);
     Some(RelaxationText { rule: text, to: change.to, gains: change.gains, text: sentence, form: next })
 }

@@ -67,7 +67,11 @@ impl Office {
         {
             return Ok(world.clone());
         }
-        let world = Arc::new(self.db.read(World::load)?);
+        let mut world = self.db.read(World::load)?;
+        if let Some(language) = &self.language {
+            world.settings.language.clone_from(language);
+        }
+        let world = Arc::new(world);
         *memory = Some((revision, world.clone()));
         Ok(world)
     }

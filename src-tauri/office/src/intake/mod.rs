@@ -35,7 +35,7 @@ use crate::database::Tx;
 use crate::progress::Progress;
 use crate::roster::wire::{FileReport, Finding, ImportItem, ImportReport};
 use crate::settings::{keep, rows};
-use crate::{Changed, Office, Result, Room};
+use crate::{Changed, Office, Problem, Result, Room};
 use finding::{Findings, Place};
 use kind::{Kind, Sheet};
 use places::Places;
@@ -55,9 +55,12 @@ impl Office {
     /// Reads the files of one import, ordered by kind, in one transaction.
     ///
     /// # Errors
-    /// `cancelled`, database problems. A file that cannot be read is a finding, not an error.
+    /// `cancelled`, `import_no_file` (params path), database problems. A file that cannot be read is a finding, not an error.
     pub fn roster_import(&self, paths: &[PathBuf], progress: &Progress) -> Result<Changed<ImportReport>> {
         let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if let Some(path) = paths.iter().find(|path| !path.is_file()) {
+            return Err(Problem::new("import_no_file").with("path", path.display()));
+        }
         let mut paths: Vec<&PathBuf> = paths.iter().collect();
         paths.sort();
         paths.dedup();

@@ -41,7 +41,8 @@ impl Office {
                 }
             };
             let people: Vec<PersonBalance> = roster::rows::people(reader)?.into_iter().map(person).collect();
-            Ok(BalanceList { sum: people.iter().map(|p| p.balance).sum(), people })
+            // an empty sum is -0.0
+            Ok(BalanceList { sum: people.iter().map(|p| p.balance).sum::<f64>() + 0.0, people })
         })
     }
 
