@@ -1,6 +1,6 @@
 /** What the team is for: title, host, term. */
 import { Select, Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { DayInput } from '../parts/DayInput';
 import { office, type BriefForm, type FormFault } from '../backend';
 import { useRead } from '../frame/reads';
 import { m } from '../lang';
@@ -30,8 +30,8 @@ export function AboutSection({ form, faults, onChange }: SectionProps) {
       <Textarea id={fieldId('title')} label={m.brief_title()} description={m.brief_title_help()} autosize minRows={1} maxRows={4} value={form.title} error={error('title')} onChange={(event) => set({ title: event.currentTarget.value })} required withAsterisk={false} data-testid="brief-title" />
       <div className={classes.fields}>
         <Select id={fieldId('host_id')} className={classes.wide} label={m.brief_host()} placeholder={m.brief_host_placeholder()} searchable clearable data={(agencies.data ?? []).map((agency) => ({ value: agency.id, label: agency.name }))} value={form.host_id} error={error('host_id')} onChange={(host_id) => set({ host_id })} nothingFoundMessage={m.common_none()} />
-        <DateInput id={fieldId('start')} label={m.brief_start()} valueFormat="D MMMM YYYY" value={form.start || null} error={error('start')} onChange={(start) => set({ start: start ?? '' })} />
-        <DateInput id={fieldId('end')} label={m.brief_end()} valueFormat="D MMMM YYYY" value={form.end || null} minDate={form.start || undefined} error={error('end')} onChange={(end) => set({ end: end ?? '' })} />
+        <DayInput id={fieldId('start')} label={m.brief_start()} value={form.start || null} error={error('start')} onChange={(start) => set({ start: start ?? '' })} />
+        <DayInput id={fieldId('end')} label={m.brief_end()} value={form.end || null} minDate={form.start || undefined} error={error('end')} onChange={(end) => set({ end: end ?? '' })} />
         <TextInput id={fieldId('code')} label={m.brief_code()} placeholder={m.brief_code_placeholder()} value={form.code} error={error('code')} onChange={(event) => set({ code: event.currentTarget.value })} />
       </div>
     </section>

@@ -1,6 +1,6 @@
 /** The wording, section by section in the order it is printed. */
 import { Select, Switch, Textarea, TextInput, NumberInput, SegmentedControl } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { DayInput } from '../parts/DayInput';
 import type { ReactNode } from 'react';
 import { office, type DecreeForm } from '../backend';
 import { useRead } from '../frame/reads';
@@ -48,7 +48,7 @@ export function DecreeFields({ form, onChange }: Props) {
         {area('subject', m.decree_subject())}
         <div className={classes.fields}>
           {text('number', m.decree_number(), { placeholder: m.decree_number_later() })}
-          <DateInput id={fieldId('date')} label={m.decree_date()} placeholder={m.decree_number_later()} valueFormat="D MMMM YYYY" dateParser={parseDay} clearable clearButtonProps={{ 'aria-label': m.common_delete() }} value={form.date || null} onChange={(date) => set({ date: date ?? '' })} />
+          <DayInput id={fieldId('date')} label={m.decree_date()} placeholder={m.decree_number_later()} dateParser={parseDay} clearable clearButtonProps={{ 'aria-label': m.common_delete() }} value={form.date || null} onChange={(date) => set({ date: date ?? '' })} />
         </div>
         {text('issuer', m.decree_issuer())}
       </Section>

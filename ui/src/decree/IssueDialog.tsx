@@ -1,6 +1,6 @@
 /** Issuing: number and date from the register, what becomes final, and the one button that does it. */
 import { Text, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { DayInput } from '../parts/DayInput';
 import { useState } from 'react';
 import { office, type DecreeForm, type DecreeView } from '../backend';
 import { useWrite } from '../frame/reads';
@@ -47,7 +47,7 @@ export function IssueDialog({ view, form, consents, onClose }: Props) {
         </Text>
       )}
       <TextInput label={m.decree_number()} description={m.decree_number_help()} value={number} onChange={(event) => setNumber(event.currentTarget.value)} data-testid="decree-number" mb="sm" />
-      <DateInput label={m.decree_date()} description={m.decree_date_help()} valueFormat="D MMMM YYYY" dateParser={parseDay} value={date} onChange={setDate} data-testid="decree-date" popoverProps={{ withinPortal: true }} mb="sm" />
+      <DayInput label={m.decree_date()} description={m.decree_date_help()} dateParser={parseDay} value={date} onChange={setDate} data-testid="decree-date" popoverProps={{ withinPortal: true }} mb="sm" />
       {issue.isError && <ErrorState inline problem={issue.error} />}
     </ConfirmDanger>
   );
