@@ -35,3 +35,11 @@ pub fn names(document: &str, person: &str) -> bool {
     let tight = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     tight(document).contains(&tight(person)) || person.split([' ', ',']).filter(|word| word.len() > 2).all(|word| document.contains(word))
 }
+
+/// Words of one document that the other lacks, however its columns broke the lines. Words of fewer than three letters,
+/// such as page numbers, are passed over.
+pub fn missing<'a>(document: &'a str, other: &str) -> Vec<&'a str> {
+    let tight: String = other.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    let bare = |word: &str| word.chars().filter(|c| *c != '-').collect::<String>();
+    document.split(' ').filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !tight.contains(&bare(word))).collect()
+}

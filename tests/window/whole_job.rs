@@ -42,6 +42,9 @@ async fn job(window: &Window) -> Done {
 
     window.go("ledger").await?;
     window.picture("15-ledger").await?;
+    window.click_hook("ledger-view-teams").await?;
+    window.see("span[title=\"800.1.3/0417/BKPSDM\"]").await?;
+    window.picture("15-ledger-teams").await?;
     axe.look(window, "ledger").await?;
     window.go("settings").await?;
     window.picture("16-settings").await?;
@@ -101,7 +104,10 @@ async fn decree(window: &Window, axe: &mut Axe, people: &[String]) -> Done {
         assert!(paper::names(&set, person), "the PDF names {person}: {set}");
         assert!(paper::names(&typed, person), "the DOCX names {person}: {typed}");
     }
+    assert_eq!(paper::missing(&set, &typed), Vec::<&str>::new(), "words of the PDF that the DOCX lacks");
+    assert_eq!(paper::missing(&typed, &set), Vec::<&str>::new(), "words of the DOCX that the PDF lacks");
 
+    let drawn = window.see_hook("decree-page-1").await?.attr("src").await?;
     window.click_hook("decree-issue").await?;
     // the date first: its calendar lies over the number until the hand moves on
     window.write("decree-date", "2 Desember 2026").await?;
@@ -110,6 +116,11 @@ async fn decree(window: &Window, axe: &mut Axe, people: &[String]) -> Done {
     axe.look(window, "issue").await?;
     window.click_hook("decree-issue-confirm").await?;
     window.see_hook("decree-issued").await?;
+    let start = std::time::Instant::now();
+    while window.see_hook("decree-page-1").await?.attr("src").await? == drawn {
+        assert!(start.elapsed().as_secs() < 40, "the page shows its number once it is issued");
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
     window.picture("14-issued").await?;
     axe.look(window, "issued").await
 }

@@ -27,7 +27,7 @@ export default function LedgerPage() {
         <Tabs.List>
           <Tabs.Tab value="people">{m.ledger_view_people()}</Tabs.Tab>
           <Tabs.Tab value="agencies">{m.ledger_view_agencies()}</Tabs.Tab>
-          <Tabs.Tab value="teams">{m.ledger_view_teams()}</Tabs.Tab>
+          <Tabs.Tab value="teams" data-testid="ledger-view-teams">{m.ledger_view_teams()}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="people" className={classes.panel}>
           <PeopleView active={id} initial={query.agency ?? null} />
