@@ -38,8 +38,10 @@ pub struct Seat {
     pub code: String,
     /// The name in the decree, such as `Ketua`.
     pub role: String,
-    /// 1 or more.
+    /// 1 or more; of a seat with `least` the most.
     pub count: u16,
+    /// Fewest people, at most `count`; 0 leaves the seat to choice. `None`: exactly `count`.
+    pub least: Option<u16>,
     /// Hours a week one holder gives.
     pub hours: u16,
     pub rank_min: Option<Rank>,
@@ -49,6 +51,8 @@ pub struct Seat {
     pub requirements: Vec<Requirement>,
     /// Filled by an office, such as `Sekretaris Daerah`: outside the optimisation, still in the decree.
     pub office: Option<String>,
+    /// Honorarium of one holder, in whole rupiah.
+    pub cost: u32,
 }
 
 /// What a seat asks of one competency. `minimum` bars, `preferred` earns fit.
@@ -100,9 +104,21 @@ pub struct Pins {
     pub apart: Vec<(String, String)>,
 }
 
+impl Seat {
+    /// Fewest people the seat needs.
+    pub fn fewest(&self) -> u16 {
+        self.least.map_or(self.count, |least| least.min(self.count))
+    }
+}
+
 impl Brief {
-    /// Seats the engine must fill.
+    /// The most people the engine may choose; where no size is free, exactly so many.
     pub fn seats_to_fill(&self) -> u16 {
         self.seats.iter().filter(|seat| seat.office.is_none()).map(|seat| seat.count).sum()
+    }
+
+    /// True when the size of the team is for the engine to choose, in some seat.
+    pub fn flexible(&self) -> bool {
+        self.seats.iter().any(|seat| seat.office.is_none() && seat.least.is_some_and(|least| least < seat.count))
     }
 }

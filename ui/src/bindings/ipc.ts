@@ -251,7 +251,7 @@ export type CriterionFigure = {
 };
 
 export type CriterionOrder = {
-	/**  `fit`, `chance`, `agencies`, `repeat_pairs`. */
+	/**  `fit`, `chance`, `agencies`, `repeat_pairs`, `size`, `cost`. */
 	criterion: string,
 	/**  Share 0 to 1. */
 	tolerance: number,
@@ -892,6 +892,8 @@ export type SeatForm = {
 	code: string,
 	role: string,
 	count: number,
+	/**  Fewest people; `None`: exactly `count`. 0 leaves the seat to the engine's choice. */
+	count_min?: number | null,
 	hours: number,
 	/**  Rank orders 1 to 17. */
 	rank_min: number | null,
@@ -901,12 +903,15 @@ export type SeatForm = {
 	requirements: RequirementForm[],
 	/**  Filled by an office instead of a person the engine chooses. */
 	office: string | null,
+	/**  Honorarium of one holder, in whole rupiah; 0 where it does not count. */
+	cost?: number,
 };
 
 /**  A seat and who sits there. */
 export type SeatView = {
 	seat: string,
 	role: string,
+	/**  Places: of a seat whose count is free, those the team has. */
 	count: number,
 	hours: number,
 	/**  Filled by an office. */

@@ -6,7 +6,7 @@ export const asnKinds = ['pns', 'cpns', 'pppk', 'pppk_part_time'] as const;
 export const levels = [1, 2, 3, 4, 5] as const;
 
 export const newRequirement = (competency: string): RequirementForm => ({ competency, minimum: 3, preferred: null, weight: 3 });
-export const newSeat = (role: string): SeatForm => ({ code: '', role, count: 1, hours: 4, rank_min: null, rank_max: null, kinds: [], requirements: [], office: null });
+export const newSeat = (role: string): SeatForm => ({ code: '', role, count: 1, count_min: null, hours: 4, rank_min: null, rank_max: null, kinds: [], requirements: [], office: null, cost: 0 });
 
 /** The next working year, as most teams run. */
 export function newBrief(today: Date): BriefForm {

@@ -12,12 +12,14 @@ const seat = (code: string, role: string, count: number, needs: readonly [string
   code,
   role,
   count,
+  count_min: null,
   hours: 4,
   rank_min: rank,
   rank_max: null,
   kinds: [],
   requirements: needs.map(([competency, minimum, preferred]) => ({ competency, minimum, preferred, weight: 3 })),
   office: null,
+  cost: 0,
 });
 
 const blank: BriefForm = { id: null, version: 0, code: '', title: '', host_id: null, start: '2027-01-04', end: '2027-12-31', seats: [], coverage: [], min_agencies: null, max_per_agency: null, host_share_max: null, no_lone_outsider: false, representation: [], pins: { locked: [], excluded: [], included: [], apart: [] } };

@@ -69,9 +69,11 @@ pub fn audit(instance: &Instance, team: &[(SeatIx, PersonIx)]) -> Vec<Breach> {
         .copied()
         .collect();
     for (at, seat) in brief.seats.iter().enumerate() {
-        let needed = if seat.office.is_some() { 0 } else { u32::from(seat.count) };
+        let most = if seat.office.is_some() { 0 } else { u32::from(seat.count) };
+        let least = seat.least.map_or(most, u32::from).min(most);
         let found = count(&team, |(s, _)| s == at);
-        if found != needed {
+        if found < least || found > most {
+            let needed = if found < least { least } else { most };
             breaches.push(Breach { rule: Rule::Seats(at), person: None, needed, found });
         }
     }
@@ -122,7 +124,7 @@ pub fn audit_solution(instance: &Instance, solution: &Solution) -> Vec<Flaw> {
         }
     }
     let sum: f64 = solution.chances.iter().map(|(_, chance)| chance).sum();
-    let seats: u32 = instance.brief.seats.iter().filter(|seat| seat.office.is_none()).map(|seat| u32::from(seat.count)).sum();
+    let seats = solution.team.len() as u32;
     if (sum - f64::from(seats)).abs() > 1e-6 {
         flaws.push(Flaw::Chances { sum, seats });
     }
@@ -190,8 +192,7 @@ fn mix(instance: &Instance, team: &[(SeatIx, PersonIx)]) -> Vec<Breach> {
         put(Rule::MaxPerAgency, u32::from(most), *largest);
     }
     if let (Some(percent), Some(host)) = (rules.host_share_max, instance.host) {
-        let seats: u32 = instance.brief.seats.iter().filter(|seat| seat.office.is_none()).map(|seat| u32::from(seat.count)).sum();
-        let (most, found) = (seats * u32::from(percent) / 100, sent.get(&host).copied().unwrap_or(0));
+        let (most, found) = (members(instance, team.len()) * u32::from(percent) / 100, sent.get(&host).copied().unwrap_or(0));
         if found > most {
             put(Rule::HostShare, most, found);
         }
@@ -208,6 +209,13 @@ fn mix(instance: &Instance, team: &[(SeatIx, PersonIx)]) -> Vec<Breach> {
         }
     }
     breaches
+}
+
+/// What shares are counted of: the seats of the brief, or the members where the size is free.
+fn members(instance: &Instance, team: usize) -> u32 {
+    let open = || instance.brief.seats.iter().filter(|seat| seat.office.is_none());
+    let free = open().any(|seat| seat.least.is_some_and(|least| least < seat.count));
+    if free { team as u32 } else { open().map(|seat| u32::from(seat.count)).sum() }
 }
 
 /// What was decided by hand.
@@ -248,6 +256,8 @@ fn figure(instance: &Instance, team: &[(SeatIx, PersonIx)], criterion: Criterion
             let again = instance.past_pairs.iter().filter(|(a, b, _)| people.contains(a) && people.contains(b));
             again.map(|(_, _, times)| f64::from(*times)).sum()
         }
+        Criterion::Size => team.len() as f64,
+        Criterion::Cost => team.iter().map(|(seat, person)| f64::from(instance.brief.seats[*seat].cost) + f64::from(instance.people[*person].cost)).sum(),
     }
 }
 

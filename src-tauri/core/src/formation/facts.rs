@@ -98,4 +98,15 @@ impl<'a> View<'a> {
         let rules: Vec<Rule> = locked.chain((0..pins.included.len()).map(Rule::Included)).chain((0..pins.excluded.len()).map(Rule::Excluded)).collect();
         self.without(&rules)
     }
+
+    /// The same view with so many people in each seat, where the brief leaves that free.
+    pub fn sized(&self, filled: &[u16]) -> View<'a> {
+        let mut view = self.clone();
+        if self.brief.flexible() {
+            for (seat, count) in view.brief.to_mut().seats.iter_mut().zip(filled).filter(|(seat, _)| seat.least.is_some()) {
+                (seat.count, seat.least) = (*count, None);
+            }
+        }
+        view
+    }
 }

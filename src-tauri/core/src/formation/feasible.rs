@@ -22,7 +22,7 @@ pub(super) fn team(ground: &Ground, seconds: Option<f64>) -> Possible {
     }
     let crowd = crowd(ground);
     if crowd.columns.is_empty() {
-        let filled = ground.seats.iter().all(|need| need.optional || need.count == 0);
+        let filled = ground.seats.iter().all(|need| need.least == 0);
         let asks = !filled || ground.min_agencies > 0 || ground.groups.iter().any(|group| group.need > 0);
         return if asks { Possible::No } else { Possible::Yes(Vec::new()) };
     }
@@ -54,7 +54,7 @@ pub(super) fn most(ground: &Ground, measure: Measure) -> Option<u32> {
 fn short(ground: &Ground) -> bool {
     let mut able = vec![0u32; ground.seats.len()];
     ground.columns.iter().for_each(|column| able[column.seat] += 1);
-    ground.seats.iter().zip(able).any(|(need, able)| !need.optional && able < need.count)
+    ground.seats.iter().zip(able).any(|(need, able)| able < need.least)
 }
 
 fn solve(crowd: &Ground, measure: Measure, seconds: Option<f64>) -> Result<(Vec<(usize, u32)>, f64), Failure> {
@@ -127,6 +127,7 @@ fn crowd(ground: &Ground) -> Ground {
             groups: model.groups.clone(),
             columns: first..columns.len(),
             balance: 0.0,
+            cost: 0.0,
             draw: 0.0,
             tied: false,
         });
@@ -141,6 +142,8 @@ fn crowd(ground: &Ground) -> Ground {
         seats: ground.seats.clone(),
         size: ground.size,
         caps: ground.caps.clone(),
+        share: ground.share,
+        coin: ground.coin,
         min_agencies: ground.min_agencies,
         lone_barred: ground.lone_barred.clone(),
         groups: ground.groups.clone(),

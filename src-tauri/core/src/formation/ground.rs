@@ -10,13 +10,17 @@ use std::ops::Range;
 /// What a program is made of. Seats, people and agencies by position; only people who may sit somewhere are in it.
 pub(super) struct Ground {
     pub seats: Vec<Need>,
-    /// Members the team has.
+    /// Most members the team has; where no size is free, exactly so many.
     pub size: u32,
     pub units: Vec<Unit>,
     /// By unit, then seat.
     pub columns: Vec<Column>,
     /// Most members of each agency; the size where nothing limits it.
     pub caps: Vec<u32>,
+    /// Host and the percent of the members it may send, where the size of the team is free.
+    pub share: Option<(usize, u32)>,
+    /// The unit of all costs, in rupiah: their greatest common divisor.
+    pub coin: f64,
     pub min_agencies: u32,
     /// True where an agency may not send just one person; empty when the rule is off.
     pub lone_barred: Vec<bool>,
@@ -42,8 +46,10 @@ pub(super) struct Ground {
 pub(super) struct Need {
     pub seat: SeatIx,
     pub count: u32,
-    /// The rule that it must be filled is set aside.
-    pub optional: bool,
+    /// Fewest people; 0 where the rule that it must be filled is set aside.
+    pub least: u32,
+    /// Honorarium of one holder, in coins.
+    pub cost: f64,
 }
 
 /// A person, or people alike as far as the rules go.
@@ -54,6 +60,8 @@ pub(super) struct Unit {
     pub groups: Vec<u16>,
     pub columns: Range<usize>,
     pub balance: f64,
+    /// In coins.
+    pub cost: f64,
     /// The cost in the tie-break, the same for everyone on average.
     pub draw: f64,
     /// Named by a pin or a past pair: not to be exchanged for another.
@@ -89,7 +97,12 @@ impl Ground {
     fn of(view: &View<'_>, seed: Option<u64>) -> Ground {
         let (facts, brief) = (view.facts, &view.brief);
         let instance = facts.instance;
-        let need = |seat: SeatIx| Need { seat, count: u32::from(brief.seats[seat].count), optional: !view.has(Rule::Seats(seat)) };
+        let coin = coin(view);
+        let need = |seat: SeatIx| {
+            let asked = &brief.seats[seat];
+            let least = if view.has(Rule::Seats(seat)) { u32::from(asked.fewest()) } else { 0 };
+            Need { seat, count: u32::from(asked.count), least, cost: f64::from(asked.cost) / coin }
+        };
         let seats: Vec<Need> = (0..brief.seats.len()).filter(|seat| brief.seats[*seat].office.is_none()).map(need).collect();
         let size: u32 = seats.iter().map(|need| need.count).sum();
         let gates: Vec<Gate<'_>> = seats.iter().map(|need| Gate::new(view, need.seat)).collect();
@@ -112,6 +125,7 @@ impl Ground {
                     groups: members.iter().enumerate().filter(|(_, of)| of[person]).map(|(at, _)| at as u16).collect(),
                     columns: first..columns.len(),
                     balance: if candidate.balance.is_finite() { candidate.balance } else { 0.0 },
+                    cost: f64::from(candidate.cost) / coin,
                     draw: seed.map_or(0.0, |seed| draw(seed, &candidate.nip)),
                     tied: false,
                 });
@@ -121,8 +135,10 @@ impl Ground {
         let host = instance.host.filter(|host| *host < facts.agencies);
         let each = mix.max_per_agency.filter(|_| view.has(Rule::MaxPerAgency)).map_or(size, u32::from);
         let mut caps = vec![each.min(size); facts.agencies];
-        if let (Some(host), Some(share), true) = (host, mix.host_share_max, view.has(Rule::HostShare)) {
-            caps[host] = caps[host].min(u32::from(share) * size / 100);
+        let mut share = None;
+        if let (Some(host), Some(percent), true) = (host, mix.host_share_max, view.has(Rule::HostShare)) {
+            caps[host] = caps[host].min(u32::from(percent) * size / 100);
+            share = brief.flexible().then_some((host, u32::from(percent)));
         }
         let lone = mix.no_lone_outsider && view.has(Rule::NoLoneOutsider);
         let mut ground = Ground {
@@ -131,6 +147,8 @@ impl Ground {
             units,
             columns,
             caps,
+            share,
+            coin,
             min_agencies: mix.min_agencies.filter(|_| view.has(Rule::MinAgencies)).map_or(0, u32::from),
             lone_barred: if lone { (0..facts.agencies).map(|agency| Some(agency) != host).collect() } else { Vec::new() },
             groups,
@@ -270,6 +288,19 @@ fn groups(view: &View<'_>) -> (Vec<Group>, Vec<Vec<bool>>) {
         members.push(instance.people.iter().map(|person| counts.get(person.agency).copied().unwrap_or(false)).collect());
     }
     (groups, members)
+}
+
+/// The greatest amount that every cost is a whole multiple of; 1 where nothing costs.
+fn coin(view: &View<'_>) -> f64 {
+    let seats = view.brief.seats.iter().map(|seat| seat.cost);
+    let costs = seats.chain(view.facts.instance.people.iter().map(|person| person.cost));
+    let divisor = costs.fold(0u32, |mut a, mut b| {
+        while b > 0 {
+            (a, b) = (b, a % b);
+        }
+        a
+    });
+    f64::from(divisor.max(1))
 }
 
 /// A number from 1 to 100 000 that depends on the seed and the NIP alone: splitmix64 over its bytes.

@@ -49,6 +49,8 @@ pub struct Candidate {
     pub teams_used: u8,
     /// Balance of chance; above 0 means owed.
     pub balance: f64,
+    /// What this person costs in any seat, in whole rupiah, on top of the seat's honorarium.
+    pub cost: u32,
 }
 
 /// Whether a person may be called on at all.
@@ -112,6 +114,7 @@ impl Instance {
             hash.update(person.hours_used.to_be_bytes());
             hash.update([person.teams_used]);
             hash.update(person.balance.to_bits().to_be_bytes());
+            hash.update(person.cost.to_be_bytes());
             for (competency, level) in &person.levels {
                 hash.update(competency.to_be_bytes());
                 hash.update([level.get()]);
@@ -121,7 +124,10 @@ impl Instance {
         let brief = &self.brief;
         hash.update(format!("{:?}", (brief.term, &brief.coverage, &brief.mix)));
         for seat in &brief.seats {
-            hash.update(format!("{:?}", (seat.count, seat.hours, seat.rank_min, seat.rank_max, &seat.kinds, &seat.requirements, seat.office.is_some())));
+            hash.update(format!(
+                "{:?}",
+                (seat.count, seat.least, seat.cost, seat.hours, seat.rank_min, seat.rank_max, &seat.kinds, &seat.requirements, seat.office.is_some())
+            ));
         }
         let digest = hash.finalize();
         // a SHA-256 digest has 32 bytes

@@ -22,6 +22,7 @@ pub fn apply(relaxation: &Relaxation, brief: &mut Brief, policy: &mut Policy) {
     let number = relaxation.to;
     let small = number.map_or(0, |n| u16::try_from(n).unwrap_or(u16::MAX));
     match relaxation.rule {
+        Rule::Seats(seat) if brief.seats[seat].least.is_some() => brief.seats[seat].least = Some(small),
         Rule::Seats(seat) => brief.seats[seat].count = small,
         Rule::Minimum(seat, at) => brief.seats[seat].requirements[at].minimum = number.and_then(|n| Level::new(n as u8)),
         Rule::RankRange(seat) => {
@@ -100,7 +101,7 @@ fn steps(view: &View<'_>, rule: Rule, seats: &[SeatIx]) -> Vec<Option<u32>> {
     let below = |n: u32| (1..n).rev().collect::<Vec<u32>>();
     match rule {
         Rule::Seats(seat) => {
-            let counts = (0..u32::from(brief.seats[seat].count)).rev();
+            let counts = (0..u32::from(brief.seats[seat].fewest())).rev();
             counts.map(|count| (count > 0).then_some(count)).find(|to| possible(view, rule, *to)).into_iter().collect()
         }
         Rule::Minimum(seat, at) => or_drop(nearest(below(brief.seats[seat].requirements[at].minimum.map_or(1, |level| u32::from(level.get()))))),
@@ -148,7 +149,7 @@ fn gains(view: &View<'_>, rule: Rule, to: Option<u32>, seats: &[SeatIx]) -> u32 
     match rule {
         Rule::Minimum(seat, _) | Rule::RankRange(seat) | Rule::Kinds(seat) => brings(&[seat]),
         Rule::Hours | Rule::Teams | Rule::Availability | Rule::Excluded(_) => brings(seats),
-        Rule::Seats(seat) => less(brief.seats[seat].count),
+        Rule::Seats(seat) => less(brief.seats[seat].fewest()),
         Rule::Coverage(at) => less(brief.coverage[at].people),
         Rule::Representation(at) => less(brief.mix.representation[at].people),
         Rule::MinAgencies => less(brief.mix.min_agencies.unwrap_or(0)),

@@ -12,6 +12,10 @@ pub(super) enum Measure {
     Agencies,
     /// Minus the repeated pairs.
     Repeats,
+    /// Minus the members.
+    Size,
+    /// Minus what the team costs, in [`Ground::coin`].
+    Cost,
     /// Minus the cost of the tie-break.
     Draw,
     /// Members in one seat, by position.
@@ -34,6 +38,8 @@ impl From<Criterion> for Measure {
             Criterion::Chance => Measure::Chance,
             Criterion::Agencies => Measure::Agencies,
             Criterion::RepeatPairs => Measure::Repeats,
+            Criterion::Size => Measure::Size,
+            Criterion::Cost => Measure::Cost,
         }
     }
 }
@@ -44,6 +50,7 @@ impl Measure {
         let column = &ground.columns[column];
         match self {
             Measure::Fit => column.fit,
+            Measure::Cost => -ground.seats[column.seat].cost - ground.units[column.unit].cost,
             Measure::Seat(seat) => f64::from(u8::from(column.seat == seat)),
             _ => self.of_unit(ground, column.unit),
         }
@@ -54,6 +61,7 @@ impl Measure {
         let unit = &ground.units[unit];
         match self {
             Measure::Chance => unit.balance,
+            Measure::Size => -1.0,
             Measure::Draw => -unit.draw,
             Measure::Group(group) => f64::from(u8::from(unit.groups.contains(&(group as u16)))),
             _ => 0.0,
@@ -67,7 +75,7 @@ impl Measure {
 
     /// True when it takes whole values only.
     pub fn whole(self) -> bool {
-        matches!(self, Measure::Agencies | Measure::Repeats | Measure::Draw | Measure::Seat(_) | Measure::Group(_))
+        matches!(self, Measure::Agencies | Measure::Repeats | Measure::Size | Measure::Cost | Measure::Draw | Measure::Seat(_) | Measure::Group(_))
     }
 
     /// Values closer than this are one: well above the solver's tolerance, well below what a person could mean.
@@ -86,6 +94,15 @@ impl Measure {
             Measure::Fit => 1e2,
             Measure::Chance => 1e4,
             Measure::Draw => 1e-2,
+            _ => 1.0,
+        }
+    }
+
+    /// Factor from a value here to the figure a person reads: less is better for some, and cost counts in coins.
+    pub fn shown(self, ground: &Ground) -> f64 {
+        match self {
+            Measure::Repeats | Measure::Size | Measure::Draw => -1.0,
+            Measure::Cost => -ground.coin,
             _ => 1.0,
         }
     }
@@ -126,14 +143,16 @@ impl Measure {
                 seen.iter().filter(|seen| **seen).count().min(ground.size as usize) as f64
             }
             Measure::Seat(_) | Measure::Group(_) => f64::from(ground.size),
-            Measure::Fit | Measure::Chance | Measure::Draw => {
+            Measure::Fit | Measure::Chance | Measure::Size | Measure::Cost | Measure::Draw => {
                 let mut best: Vec<Vec<f64>> = vec![Vec::new(); ground.seats.len()];
                 for (at, column) in ground.columns.iter().enumerate().filter(|(at, _)| alive[*at]) {
                     best[column.seat].push(self.of_column(ground, at));
                 }
                 let top = |(seat, mut values): (usize, Vec<f64>)| {
                     values.sort_unstable_by(|a, b| b.total_cmp(a));
-                    values.iter().take(ground.seats[seat].count as usize).sum::<f64>()
+                    let (least, count) = (ground.seats[seat].least as usize, ground.seats[seat].count as usize);
+                    // nobody takes a place that need not be filled and makes the team worse
+                    values.iter().take(count).enumerate().filter(|(at, value)| *at < least || **value > 0.0).map(|(_, value)| value).sum::<f64>()
                 };
                 best.into_iter().enumerate().map(top).sum()
             }

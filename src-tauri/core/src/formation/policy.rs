@@ -11,9 +11,16 @@ pub enum Criterion {
     Agencies,
     /// Pairs across agencies that have met in a visible past team, counted as often as they met. Lower is better.
     RepeatPairs,
+    /// Members, where the size is free. Lower is better.
+    Size,
+    /// Sum of the honoraria of the seats and the costs of the members, in whole rupiah. Lower is better.
+    Cost,
 }
 
 impl Criterion {
+    /// Every criterion there is.
+    pub const ALL: [Criterion; 6] = [Criterion::Fit, Criterion::Chance, Criterion::Agencies, Criterion::RepeatPairs, Criterion::Size, Criterion::Cost];
+
     /// The stable key used in the database and on the wire.
     pub fn key(self) -> &'static str {
         match self {
@@ -21,12 +28,14 @@ impl Criterion {
             Criterion::Chance => "chance",
             Criterion::Agencies => "agencies",
             Criterion::RepeatPairs => "repeat_pairs",
+            Criterion::Size => "size",
+            Criterion::Cost => "cost",
         }
     }
 
     /// True when a larger value is better.
     pub fn maximised(self) -> bool {
-        self != Criterion::RepeatPairs
+        matches!(self, Criterion::Fit | Criterion::Chance | Criterion::Agencies)
     }
 }
 

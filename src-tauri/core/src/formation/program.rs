@@ -30,6 +30,8 @@ enum Row {
     Clique(usize, f64),
     /// Cap and presence: rows of all members from one agency.
     Agency(usize),
+    /// The host's share: 100 for each of the host's, less the percent for every member.
+    Share(usize, f64),
     /// A group or a floor, with the sign its coefficients have for each column.
     Group(usize),
     Floor(Measure),
@@ -51,6 +53,7 @@ pub(super) struct Prices {
     seat: Vec<f64>,
     unit: Vec<f64>,
     fit: f64,
+    cost: f64,
 }
 
 /// A team found on these columns, as (column, how many of its unit), and the best bound on them.
@@ -68,10 +71,10 @@ impl Prices {
         let at = &ground.columns[column];
         let worth = match self.measure {
             Measure::Fit => at.fit,
-            Measure::Seat(_) => self.measure.of_column(ground, column),
+            Measure::Seat(_) | Measure::Cost => self.measure.of_column(ground, column),
             _ => 0.0,
         };
-        worth - self.seat[at.seat] - self.unit[at.unit] - self.fit * at.fit
+        worth - self.seat[at.seat] - self.unit[at.unit] - self.fit * at.fit - self.cost * Measure::Cost.of_column(ground, column)
     }
 }
 
@@ -196,8 +199,15 @@ impl Program<'_> {
             }
         }
         for (seat, (sum, need)) in by_seat.into_iter().zip(&ground.seats).enumerate() {
-            let count = f64::from(need.count);
-            add(if need.optional { constraint::leq(sum, count) } else { constraint::eq(sum, count) }, Row::Seat(seat));
+            let (least, count) = (f64::from(need.least), f64::from(need.count));
+            if need.least == need.count {
+                add(constraint::eq(sum, count), Row::Seat(seat));
+                continue;
+            }
+            if need.least > 0 {
+                add(constraint::geq(sum.clone(), least), Row::Seat(seat));
+            }
+            add(constraint::leq(sum, count), Row::Seat(seat));
         }
         for (unit, vars) in &by_unit {
             if ground.one_seat && vars.len() > 1 {
@@ -225,6 +235,10 @@ impl Program<'_> {
                 let slope = f64::from(slope);
                 add(constraint::leq(members.clone() * slope - *var, slope * (slope + 1.0) / 2.0), Row::Clique(*at, slope));
             }
+        }
+        if let Some((host, percent)) = ground.share {
+            let percent = f64::from(percent);
+            add(constraint::leq(by_agency[host].clone() * 100.0 - taken.iter().sum::<Expression>() * percent, 0.0), Row::Share(host, percent));
         }
         for (agency, sum) in by_agency.into_iter().enumerate() {
             let cap = f64::from(ground.caps[agency]);
@@ -257,7 +271,8 @@ impl Program<'_> {
     fn prices(&self, means: &[Row], run: &Run) -> Prices {
         let ground = self.ground;
         let (mut seat, mut unit) = (vec![0.0; ground.seats.len()], vec![0.0; ground.units.len()]);
-        let (mut agency, mut group, mut fit) = (vec![0.0; ground.caps.len()], vec![0.0; ground.groups.len()], 0.0);
+        let (mut agency, mut group) = (vec![0.0; ground.caps.len()], vec![0.0; ground.groups.len()]);
+        let (mut fit, mut cost, mut every) = (0.0, 0.0, 0.0);
         let mut kept: Vec<(Measure, f64)> = vec![(self.measure, -1.0)];
         for (meaning, dual) in means.iter().zip(&run.duals) {
             match meaning {
@@ -269,18 +284,23 @@ impl Program<'_> {
                 }
                 Row::Clique(at, slope) => ground.cliques[*at].units.iter().for_each(|member| unit[*member] += slope * dual),
                 Row::Agency(at) => agency[*at] += dual,
+                Row::Share(host, percent) => {
+                    agency[*host] += 100.0 * dual;
+                    every -= percent * dual;
+                }
                 Row::Group(at) => group[*at] += dual,
                 Row::Floor(Measure::Fit) => fit += dual * Measure::Fit.scale(),
+                Row::Floor(Measure::Cost) => cost += dual * Measure::Cost.scale(),
                 Row::Floor(measure) => kept.push((*measure, *dual)),
                 Row::Other => {}
             }
         }
         let scale = self.measure.scale();
         for (at, who) in ground.units.iter().enumerate() {
-            unit[at] += agency[who.agency] + who.groups.iter().map(|g| group[usize::from(*g)]).sum::<f64>();
+            unit[at] += every + agency[who.agency] + who.groups.iter().map(|g| group[usize::from(*g)]).sum::<f64>();
             unit[at] += kept.iter().map(|(measure, dual)| dual * measure.of_unit(ground, at) * measure.scale()).sum::<f64>();
             unit[at] /= scale;
         }
-        Prices { measure: self.measure, seat: seat.into_iter().map(|dual| dual / scale).collect(), unit, fit: fit / scale }
+        Prices { measure: self.measure, seat: seat.into_iter().map(|dual| dual / scale).collect(), unit, fit: fit / scale, cost: cost / scale }
     }
 }

@@ -124,7 +124,7 @@ fn counted(base: &View<'_>, conflict: &BTreeSet<Rule>, rule: Rule) -> ConflictRu
     // where no seat is to blame, the rules that bar people are counted over all seats
     let filled: Vec<SeatIx> = if seats.is_empty() { base.facts.instance.open_seats().collect() } else { seats.clone() };
     let pinned_alone = seats.is_empty() && conflict.iter().any(|rule| matches!(rule, Rule::Locked(_) | Rule::Included(_)));
-    let asked = |seats: &[SeatIx]| seats.iter().map(|seat| u32::from(brief.seats[*seat].count)).sum::<u32>();
+    let asked = |seats: &[SeatIx]| seats.iter().map(|seat| u32::from(brief.seats[*seat].fewest())).sum::<u32>();
     let size = u32::from(brief.seats_to_fill());
     let (needed, available) = match rule {
         Rule::Seats(seat) => {

@@ -67,6 +67,8 @@ pub fn replacements(instance: &Instance, team: &[(SeatIx, PersonIx)], position: 
                     Criterion::Fit => column.fit - instance.fit(leaving, seat),
                     Criterion::Chance => unit.balance - Some(instance.people[leaving].balance).filter(|b| b.is_finite()).unwrap_or(0.0),
                     Criterion::Agencies => check.brings_agency(unit.agency) - check.brings_agency(instance.people[leaving].agency),
+                    Criterion::Size => 0.0,
+                    Criterion::Cost => f64::from(instance.people[person].cost) - f64::from(instance.people[leaving].cost),
                     Criterion::RepeatPairs => check.repeats(person) - check.repeats(leaving),
                 };
                 (*criterion, change)
@@ -169,7 +171,7 @@ impl<'a> Check<'a> {
             broken.push(Rule::MaxPerAgency);
         }
         if let (Some(share), Some(host)) = (mix.host_share_max, facts.instance.host)
-            && sent(host) > u32::from(share) * ground.size / 100
+            && sent(host) > u32::from(share) * ground.share.map_or(ground.size, |_| self.rest.len() as u32 + 1) / 100
         {
             broken.push(Rule::HostShare);
         }

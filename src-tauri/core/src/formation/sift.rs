@@ -15,6 +15,8 @@ use super::watch::{Clock, Phase};
 
 /// Columns of the first integer program: enough for a good team, few enough to be quick.
 const FIRST: usize = 200;
+/// Columns one round of pricing adds at least, where so many can help.
+const PRICED: usize = 100;
 /// Circles of past pairs that one relaxation adds.
 const COUNTED: usize = 40;
 
@@ -113,7 +115,7 @@ impl Search<'_, '_> {
     }
 
     fn report(&self) {
-        let sign = if self.stage.measure == Measure::Repeats { -1.0 } else { 1.0 };
+        let sign = self.stage.measure.shown(self.stage.ground);
         let shown = |value: f64| (self.stage.measure != Measure::Draw).then_some(sign * value + 0.0);
         self.clock.report(self.stage.phase, shown(self.value), shown(self.bound));
     }
@@ -139,24 +141,28 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Makes the best live column of each seat and agency active, if it is worth more than `least`. Returns by how much
-    /// the best of each seat exceeds 0.
+    /// Makes the best live columns of each seat and agency active, if they are worth more than `least`: one each, or
+    /// more where seats and agencies are few. Returns by how much the best of each seat exceeds 0.
     fn add(&mut self, least: f64, worth: impl Fn(usize) -> f64) -> (usize, Vec<f64>) {
         let ground = self.stage.ground;
         let agencies = ground.caps.len();
-        let mut best: Vec<(f64, usize)> = vec![(least, usize::MAX); ground.seats.len() * agencies];
+        let places = ground.seats.len() * agencies;
+        let each = (PRICED / places.max(1)).max(1);
+        let mut best: Vec<Vec<(f64, usize)>> = vec![Vec::new(); places];
         let mut over = vec![0.0f64; ground.seats.len()];
         for (at, column) in ground.columns.iter().enumerate() {
             if self.stage.alive[at] {
                 let value = worth(at);
                 over[column.seat] = over[column.seat].max(value);
                 let here = &mut best[column.seat * agencies + ground.units[column.unit].agency];
-                if value > here.0 {
-                    *here = (value, at);
+                if value > least && (here.len() < each || value > here[each - 1].0) {
+                    // of equals the first stays first
+                    here.truncate(each - 1);
+                    here.insert(here.partition_point(|(other, _)| *other >= value), (value, at));
                 }
             }
         }
-        let found = best.into_iter().map(|(_, at)| at).filter(|at| *at != usize::MAX);
+        let found = best.into_iter().flatten().map(|(_, at)| at);
         let added = found.filter(|at| !std::mem::replace(&mut self.active[*at], true)).count();
         (added, over)
     }

@@ -5,7 +5,7 @@ use super::facts::{Facts, View};
 use super::feasible::{self, Possible};
 use super::ground::Ground;
 use super::highs::SOLVER;
-use super::instance::{Instance, PersonIx};
+use super::instance::{Instance, PersonIx, SeatIx};
 use super::measure::{Floor, Measure};
 use super::outcome::{Conflict, CriterionResult, Outcome, Solution};
 use super::policy::Criterion;
@@ -129,10 +129,16 @@ impl<'a> Course<'a> {
         Stage { ground: self.ground, measure, floors: &self.floors, alive: &self.alive, priced, phase }.optimise(&self.team, &self.clock)
     }
 
+    /// Members of the team in a seat of the brief.
+    fn filled(&self, seat: SeatIx) -> u16 {
+        self.team.iter().filter(|at| self.ground.seats[self.ground.columns[**at].seat].seat == seat).count() as u16
+    }
+
     fn results(&self) -> Vec<CriterionResult> {
         let result = |(criterion, best, bound): &(Criterion, f64, f64)| {
-            let sign = if criterion.maximised() { 1.0 } else { -1.0 };
-            let value = Measure::from(*criterion).of_team(self.ground, &self.team);
+            let measure = Measure::from(*criterion);
+            let sign = measure.shown(self.ground);
+            let value = measure.of_team(self.ground, &self.team);
             // + 0.0 turns -0.0 into 0.0
             CriterionResult { criterion: *criterion, value: sign * value + 0.0, bound: sign * bound + 0.0, gap: gap(*bound, *best), best: sign * best + 0.0 }
         };
@@ -147,13 +153,16 @@ fn chances(view: &View<'_>, seed: u64, ground: &Ground, course: &Course<'_>) -> 
     let instance = view.facts.instance;
     let pins = &instance.brief.pins;
     let pinned = !(pins.locked.is_empty() && pins.included.is_empty() && pins.excluded.is_empty());
+    // others as many as the team has, seat by seat: a free size is no more a question here
+    let filled: Vec<u16> = (0..instance.brief.seats.len()).map(|seat| course.filled(seat)).collect();
+    let again = pinned || instance.brief.flexible();
     let tolerance = order(instance).into_iter().find(|(criterion, _)| *criterion == Criterion::Fit).map(|(_, tolerance)| tolerance);
-    let free = pinned.then(|| Ground::new(&view.unpinned(), seed));
+    let free = again.then(|| Ground::new(&view.unpinned().sized(&filled), seed));
     let open = free.as_ref().unwrap_or(ground);
     let own;
     let fit = match (tolerance, &course.fit) {
         (None, _) => None,
-        (Some(_), Some(fit)) if !pinned => Some(fit),
+        (Some(_), Some(fit)) if !again => Some(fit),
         _ => {
             // the team keeps every rule with pins, so it keeps them without
             let Some(start) = open.columns_of(&ground.members(&course.team)) else { return Vec::new() };

@@ -126,6 +126,9 @@ pub(crate) fn faults(form: &BriefForm) -> Vec<FormFault> {
         if seat.count == 0 {
             add(field("count"), "count_zero");
         }
+        if seat.count_min.is_some_and(|least| least > seat.count) {
+            add(field("count_min"), "count_reversed");
+        }
         if seat.rank_min.zip(seat.rank_max).is_some_and(|(least, most)| least > most) {
             add(field("rank_max"), "rank_reversed");
         }

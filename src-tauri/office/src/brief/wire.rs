@@ -52,6 +52,9 @@ pub struct SeatForm {
     pub code: String,
     pub role: String,
     pub count: u16,
+    /// Fewest people; `None`: exactly `count`. 0 leaves the seat to the engine's choice.
+    #[serde(default)]
+    pub count_min: Option<u16>,
     pub hours: u16,
     /// Rank orders 1 to 17.
     pub rank_min: Option<u8>,
@@ -61,6 +64,9 @@ pub struct SeatForm {
     pub requirements: Vec<RequirementForm>,
     /// Filled by an office instead of a person the engine chooses.
     pub office: Option<String>,
+    /// Honorarium of one holder, in whole rupiah; 0 where it does not count.
+    #[serde(default)]
+    pub cost: u32,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]

@@ -6,8 +6,6 @@ use rampak_core::formation::{
 };
 use rampak_core::roster::{AsnKind, Level};
 
-const CRITERIA: [Criterion; 4] = [Criterion::Fit, Criterion::Chance, Criterion::Agencies, Criterion::RepeatPairs];
-
 /// An instance and the form its brief was made from, as a job.
 pub fn job(instance: &Instance, form: &crate::brief::wire::BriefForm, kinds: &[String], limits: &Limits) -> Job {
     let person = |p: &Candidate| JobPerson {
@@ -21,6 +19,7 @@ pub fn job(instance: &Instance, form: &crate::brief::wire::BriefForm, kinds: &[S
         h: p.hours_used,
         t: p.teams_used,
         b: p.balance,
+        c: p.cost,
     };
     Job {
         people: instance.people.iter().map(person).collect(),
@@ -53,8 +52,9 @@ pub fn instance(job: &Job) -> Instance {
         hours_used: p.h,
         teams_used: p.t,
         balance: p.b,
+        cost: p.c,
     };
-    let order = job.order.iter().filter_map(|card| Some((CRITERIA.into_iter().find(|c| c.key() == card.criterion)?, card.tolerance)));
+    let order = job.order.iter().filter_map(|card| Some((Criterion::ALL.into_iter().find(|c| c.key() == card.criterion)?, card.tolerance)));
     Instance {
         people: job.people.iter().map(candidate).collect(),
         agencies: job.agencies.clone(),
@@ -113,7 +113,7 @@ pub fn solved(job: JobSolution) -> Solution {
         }),
     };
     let criterion = |f: &CriterionFigure| {
-        let criterion = CRITERIA.into_iter().find(|c| c.key() == f.name)?;
+        let criterion = Criterion::ALL.into_iter().find(|c| c.key() == f.name)?;
         Some(CriterionResult { criterion, value: f.value, bound: f.bound, gap: f.gap, best: f.best })
     };
     Solution {

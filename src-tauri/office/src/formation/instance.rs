@@ -58,12 +58,14 @@ fn seat(form: &SeatForm, admitted: &[AsnKind]) -> Seat {
         code: form.code.clone(),
         role: form.role.clone(),
         count: form.count,
+        least: form.count_min,
         hours: form.hours,
         rank_min: form.rank_min.and_then(Rank::pns),
         rank_max: form.rank_max.and_then(Rank::pns),
         kinds,
         requirements: form.requirements.iter().filter_map(requirement).collect(),
         office: form.office.clone(),
+        cost: form.cost,
     }
 }
 
@@ -86,6 +88,7 @@ pub fn instance(world: &World, form: &BriefForm, options: &FormationOptions, rea
             hours_used: p.hours,
             teams_used: 0,
             balance: p.balance,
+            cost: 0,
         })
         .collect();
     for (person, term, hours) in &world.bookings {
@@ -104,21 +107,21 @@ pub fn instance(world: &World, form: &BriefForm, options: &FormationOptions, rea
         agencies: world.agencies.iter().map(|a| a.name.clone()).collect(),
         host: brief.host.as_ref().and_then(|id| world.agencies.iter().position(|a| a.id == *id)),
         competencies: world.competencies.iter().map(|(code, _)| code.clone()).collect(),
-        policy: policy(world, options)?,
+        policy: policy(world, options, &brief)?,
         brief,
         past_pairs,
         seed,
     })
 }
 
-fn policy(world: &World, options: &FormationOptions) -> Result<Policy> {
+/// The order asked for, or the office's. A free size is as small as coverage allows, unless the order speaks of it.
+fn policy(world: &World, options: &FormationOptions, brief: &Brief) -> Result<Policy> {
     let settings = &world.settings;
     let mut policy = Policy { hours_cap: settings.hours_cap, teams_cap: u8::try_from(settings.teams_cap).unwrap_or(u8::MAX), ..Policy::default() };
     match &options.order {
         Some(order) => {
-            let all = [Criterion::Fit, Criterion::Chance, Criterion::Agencies, Criterion::RepeatPairs];
             let read = |card: &super::wire::CriterionOrder| {
-                let criterion = all.into_iter().find(|c| c.key() == card.criterion);
+                let criterion = Criterion::ALL.into_iter().find(|c| c.key() == card.criterion);
                 let tolerance = (0.0..=1.0).contains(&card.tolerance).then_some(card.tolerance);
                 criterion.zip(tolerance).ok_or_else(|| Problem::new("criterion_invalid").with("value", &card.criterion))
             };
@@ -129,6 +132,10 @@ fn policy(world: &World, options: &FormationOptions) -> Result<Policy> {
             }
         }
         None => policy.order[0].1 = settings.fit_tolerance / 100.0,
+    }
+    let speaks = policy.order.iter().any(|(criterion, _)| matches!(criterion, Criterion::Size | Criterion::Cost));
+    if brief.flexible() && !speaks {
+        policy.order.insert(0, (Criterion::Size, 0.0));
     }
     Ok(policy)
 }

@@ -15,7 +15,7 @@ pub fn rule(world: &World, instance: &Instance, rule: Rule) -> RuleText {
     let name = |nip: &str| world.person(nip).map_or_else(|| nip.to_string(), |p| world.people[p].name.clone());
     let role = |seat: usize| brief.seats.get(seat).map(|s| s.role.clone());
     let (seat, subject, value) = match rule {
-        Rule::Seats(seat) => (role(seat), None, brief.seats.get(seat).map(|s| s.count.to_string())),
+        Rule::Seats(seat) => (role(seat), None, brief.seats.get(seat).map(|s| s.fewest().to_string())),
         Rule::Minimum(seat, need) => {
             let need = brief.seats.get(seat).and_then(|s| s.requirements.get(need));
             (role(seat), need.map(|n| world.competency_name(n.competency.as_str()).to_string()), need.and_then(|n| n.minimum).map(|l| l.get().to_string()))
@@ -99,7 +99,10 @@ fn relaxation(world: &World, instance: &Instance, form: &BriefForm, change: &Rel
     let (mut brief, mut policy) = (instance.brief.clone(), instance.policy.clone());
     apply(change, &mut brief, &mut policy);
     match change.rule {
-        Rule::Seats(seat) => next.seats.get_mut(seat)?.count = brief.seats[seat].count,
+        Rule::Seats(seat) => {
+            let to = next.seats.get_mut(seat)?;
+            (to.count, to.count_min) = (brief.seats[seat].count, brief.seats[seat].least);
+        }
         Rule::Minimum(seat, at) => next.seats.get_mut(seat)?.requirements.get_mut(at)?.minimum = brief.seats[seat].requirements[at].minimum.map(|l| l.get()),
         Rule::RankRange(seat) => {
             let to = next.seats.get_mut(seat)?;

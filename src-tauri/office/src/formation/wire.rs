@@ -18,7 +18,7 @@ pub struct FormationOptions {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct CriterionOrder {
-    /// `fit`, `chance`, `agencies`, `repeat_pairs`.
+    /// `fit`, `chance`, `agencies`, `repeat_pairs`, `size`, `cost`.
     pub criterion: String,
     /// Share 0 to 1.
     pub tolerance: f64,
@@ -125,6 +125,9 @@ pub struct JobPerson {
     pub t: u8,
     /// Balance.
     pub b: f64,
+    /// Cost.
+    #[serde(default)]
+    pub c: u32,
 }
 
 /// A line the worker writes.

@@ -123,10 +123,11 @@ fn seats(now: &Reopened, form: &BriefForm, found: &[rampak_core::formation::Funn
             superior_consent: "not_asked".into(),
         }
     };
+    let places = |at: usize| now.team.iter().filter(|(seat, _)| *seat == at).count() as u16;
     let seat = |(at, seat): (usize, &crate::brief::wire::SeatForm)| SeatView {
         seat: seat.code.clone(),
         role: seat.role.clone(),
-        count: seat.count,
+        count: seat.count_min.map_or(seat.count, |least| places(at).max(least)),
         hours: seat.hours,
         office: seat.office.clone(),
         eligible: if seat.office.is_some() { 0 } else { found[at].eligible.len() as u32 },
@@ -171,7 +172,8 @@ fn coverage(now: &Reopened) -> Vec<CoverageLine> {
         lines.push(CoverageLine { rule: rule(Rule::MaxPerAgency), needed: most.into(), have: largest, people, met: largest <= u32::from(most) });
     }
     if let Some(share) = brief.mix.host_share_max {
-        let most = u32::from(share) * u32::from(brief.seats_to_fill()) / 100;
+        let size = if brief.flexible() { team.len() as u32 } else { u32::from(brief.seats_to_fill()) };
+        let most = u32::from(share) * size / 100;
         let people = nips(&|p| instance.host == Some(instance.people[p].agency));
         lines.push(CoverageLine { rule: rule(Rule::HostShare), needed: most, have: people.len() as u32, met: people.len() as u32 <= most, people });
     }
@@ -222,7 +224,7 @@ fn fairness(now: &Reopened, kept: &Kept, found: &[rampak_core::formation::Funnel
     let value = fit.map_or_else(|| figures(instance, team).iter().find(|(c, _)| c.key() == "fit").map_or(0.0, |(_, v)| *v), |f| f.value);
     let best = fit.map_or(value, |f| f.best);
     let narrow = |seat: usize| {
-        let (candidates, count) = (found[seat].eligible.len() as u32, u32::from(instance.brief.seats[seat].count));
+        let (candidates, count) = (found[seat].eligible.len() as u32, u32::from(instance.brief.seats[seat].fewest()).max(1));
         (candidates <= 2 * count).then(|| NarrowSeat {
             role: instance.brief.seats[seat].role.clone(),
             candidates,

@@ -66,6 +66,7 @@ pub struct ProposalView {
 pub struct SeatView {
     pub seat: String,
     pub role: String,
+    /// Places: of a seat whose count is free, those the team has.
     pub count: u16,
     pub hours: u16,
     /// Filled by an office.

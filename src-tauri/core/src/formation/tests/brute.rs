@@ -5,12 +5,25 @@ use crate::formation::{Instance, PersonIx, Rule, SeatIx, audit, figures};
 
 /// All teams that keep every rule, by the referee's word.
 pub fn teams(instance: &Instance) -> Vec<Team> {
-    let places: Vec<usize> = instance.open_seats().flat_map(|seat| std::iter::repeat_n(seat, usize::from(instance.brief.seats[seat].count))).collect();
     let able: Vec<Vec<bool>> =
         (0..instance.brief.seats.len()).map(|seat| (0..instance.people.len()).map(|person| able(instance, seat, person)).collect()).collect();
     let mut found = Vec::new();
-    place(instance, &able, &places, &mut Team::new(), &mut found);
+    for places in sizes(instance) {
+        place(instance, &able, &places, &mut Team::new(), &mut found);
+    }
     found
+}
+
+/// The places of every size the team may have.
+fn sizes(instance: &Instance) -> Vec<Vec<SeatIx>> {
+    let mut sizes = vec![Vec::new()];
+    for seat in instance.open_seats() {
+        let asked = &instance.brief.seats[seat];
+        let counts = asked.least.unwrap_or(asked.count)..=asked.count;
+        let with = |count: u16| sizes.iter().map(move |places: &Vec<SeatIx>| [places.as_slice(), &vec![seat; usize::from(count)]].concat());
+        sizes = counts.flat_map(with).collect();
+    }
+    sizes
 }
 
 /// True when the referee has nothing against the person in this seat.

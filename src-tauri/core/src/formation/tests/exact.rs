@@ -15,7 +15,7 @@ pub const EXACT: Effort = Effort { gap: 0.0, seconds: None, presolve: true };
 
 #[test]
 fn brute_force_agrees() {
-    let (mut possible, mut impossible) = (0, 0);
+    let (mut possible, mut impossible, mut flexible) = (0, 0, 0);
     for number in 0..1_000 {
         let instance = small(number);
         let teams = brute::teams(&instance);
@@ -26,6 +26,7 @@ fn brute_force_agrees() {
             continue;
         }
         possible += 1;
+        flexible += u32::from(instance.brief.flexible());
         assert_eq!(solution.outcome, Outcome::Proved, "{number}: {} teams exist", teams.len());
         assert_eq!(audit_solution(&instance, &solution), vec![], "{number}");
         for (result, (best, floor)) in solution.criteria.iter().zip(brute::stages(&instance, &teams)) {
@@ -35,6 +36,7 @@ fn brute_force_agrees() {
         }
     }
     assert!(possible > 500 && impossible > 200, "both kinds must be well tried: {possible} possible, {impossible} not");
+    assert!(flexible > 100, "free sizes must be well tried: {flexible}");
 }
 
 #[test]
@@ -47,6 +49,10 @@ fn whoever_is_on_an_admissible_team_has_a_chance() {
         let mut free = instance.clone();
         free.brief.pins = crate::brief::Pins { apart: instance.brief.pins.apart.clone(), ..Default::default() };
         free.policy.order = vec![(Criterion::Fit, *tolerance)];
+        // chances are about teams of the size chosen
+        for (seat, asked) in free.brief.seats.iter_mut().enumerate().filter(|(_, asked)| asked.least.is_some()) {
+            (asked.count, asked.least) = (solution.team.iter().filter(|(at, _)| *at == seat).count() as u16, None);
+        }
         let teams = brute::teams(&free);
         let (best, floor) = brute::stages(&free, &teams)[0];
         assert!(best >= floor);

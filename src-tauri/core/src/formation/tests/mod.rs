@@ -3,6 +3,7 @@
 mod brute;
 mod conflicts;
 mod exact;
+mod free_size;
 mod large;
 mod referee;
 pub mod support;

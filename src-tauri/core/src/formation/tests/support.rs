@@ -40,7 +40,19 @@ pub fn code(at: usize) -> CompetencyCode {
 pub const END: Date = date(2027, 6, 30);
 
 pub fn seat(name: &str, count: u16) -> Seat {
-    Seat { code: name.into(), role: name.into(), count, hours: 4, rank_min: None, rank_max: None, kinds: Vec::new(), requirements: Vec::new(), office: None }
+    Seat {
+        code: name.into(),
+        role: name.into(),
+        count,
+        hours: 4,
+        rank_min: None,
+        rank_max: None,
+        kinds: Vec::new(),
+        requirements: Vec::new(),
+        office: None,
+        least: None,
+        cost: 0,
+    }
 }
 
 pub fn person(at: usize, agency: usize) -> Candidate {
@@ -55,6 +67,7 @@ pub fn person(at: usize, agency: usize) -> Candidate {
         hours_used: 0,
         teams_used: 0,
         balance: 0.0,
+        cost: 0,
     }
 }
 
@@ -176,7 +189,26 @@ pub fn small(number: u64) -> Instance {
     }
     let keep = if dice.hit(15) { 2 } else { 4 };
     instance.policy.order = order[..keep].iter().map(|criterion| (*criterion, tolerance(&mut dice))).collect();
+    free(&mut instance, &mut dice);
     instance
+}
+
+/// In one of three: costs, a seat whose count is free, and a place in the order for cost and size.
+fn free(instance: &mut Instance, dice: &mut Dice) {
+    if dice.hit(67) {
+        return;
+    }
+    instance.people.iter_mut().for_each(|who| who.cost = 50 * dice.below(6) as u32);
+    let (many, asked) = (instance.open_seats().count() > 1, &mut instance.brief.seats[0]);
+    asked.cost = 150 * dice.below(3) as u32;
+    asked.count += dice.below(2) as u16;
+    asked.least = Some(u16::from(!many) + dice.below(u64::from(asked.count)) as u16);
+    for criterion in [Criterion::Size, Criterion::Cost] {
+        if dice.hit(60) {
+            let (place, tolerance) = (dice.below(instance.policy.order.len() as u64 + 1) as usize, dice.one_of(&[0.0, 0.0, 0.34]));
+            instance.policy.order.insert(place, (criterion, tolerance));
+        }
+    }
 }
 
 /// A regency of so many people: half teachers, a fifth health workers, 50 agencies, 72 competencies, and a brief of ten
