@@ -124,6 +124,6 @@ fn other_questions(instance: &formation::Instance) {
     impossible.brief.mix.no_lone_outsider = true;
     timed("conflict by mix", &|| format!("{:?}", conflict(&impossible, &NoWatch)));
     let mut two = instance.clone();
-    two.brief.coverage = vec![brief::Coverage { competency: support::code(8), level: support::level(3), people: 11 }];
+    two.brief.coverage = vec![brief::Coverage { competency: support::code(8), level: support::level(3), people: 11, most: None }];
     timed("conflict by coverage", &|| format!("{:?}", conflict(&two, &NoWatch)));
 }

@@ -65,12 +65,13 @@ pub struct Requirement {
     pub weight: u8,
 }
 
-/// At least `people` members with the competency at the level or above.
+/// At least `people` members with the competency at the level or above, and at most `most` where it is given.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coverage {
     pub competency: CompetencyCode,
     pub level: Level,
     pub people: u16,
+    pub most: Option<u16>,
 }
 
 /// How the units mix in one team.

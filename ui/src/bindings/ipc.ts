@@ -228,6 +228,8 @@ export type CoverageForm = {
 	competency: string,
 	level: number,
 	people: number,
+	/**  At most so many; `null`: any number. */
+	people_max?: number | null,
 };
 
 /**  A rule of the team as a whole: who counts for it. */

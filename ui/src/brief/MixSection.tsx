@@ -46,7 +46,7 @@ export function MixSection({ form, faults, onChange }: SectionProps) {
             {drop(m.brief_section_coverage(), () => set({ coverage: removeAt(form.coverage, at) }))}
           </div>
         ))}
-        <Button variant="light" leftSection={<IconPlus size={16} />} onClick={() => set({ coverage: [...form.coverage, { competency: '', level: 3, people: 1 }] })}>
+        <Button variant="light" leftSection={<IconPlus size={16} />} onClick={() => set({ coverage: [...form.coverage, { competency: '', level: 3, people: 1, people_max: null }] })}>
           {m.brief_add_coverage()}
         </Button>
       </section>

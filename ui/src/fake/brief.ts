@@ -40,7 +40,7 @@ export const briefs = new Map<string, BriefForm>(
           seat('P01-K02', 'Analis data', 2, [['T.05', 3, 4], ['M.04', null, 3]], 9),
           seat('P01-K03', 'Anggota bidang sistem informasi dan pemetaan', 2, [['T.06', 3, 4], ['T.08', null, 3]]),
         ],
-        coverage: [{ competency: 'M.03', level: 3, people: 2 }],
+        coverage: [{ competency: 'M.03', level: 3, people: 2, people_max: null }],
         min_agencies: 4,
         max_per_agency: 2,
         host_share_max: 40,

@@ -92,6 +92,9 @@ pub fn audit(instance: &Instance, team: &[(SeatIx, PersonIx)]) -> Vec<Breach> {
         if found < u32::from(cover.people) {
             breaches.push(Breach { rule: Rule::Coverage(at), person: None, needed: u32::from(cover.people), found });
         }
+        if let Some(most) = cover.most.map(u32::from).filter(|most| found > *most) {
+            breaches.push(Breach { rule: Rule::Coverage(at), person: None, needed: most, found });
+        }
     }
     breaches.extend(mix(instance, &team));
     breaches.extend(pins(instance, &team));

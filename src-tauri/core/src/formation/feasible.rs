@@ -91,7 +91,7 @@ type Class = (usize, Vec<u16>, Vec<u16>);
 /// exchanged for one of them in any team.
 fn crowd(ground: &Ground) -> Ground {
     let mut named: BTreeSet<usize> = ground.included.iter().copied().collect();
-    named.extend(ground.apart.iter().flat_map(|(a, b)| [*a, *b]));
+    named.extend(ground.apart.iter().flatten());
     named.extend(ground.locked.iter().map(|column| ground.columns[*column].unit));
     let seats_of = |unit: &Unit| -> Vec<u16> { ground.columns[unit.columns.clone()].iter().map(|column| column.seat as u16).collect() };
     let mut classes: BTreeMap<Class, Vec<usize>> = BTreeMap::new();
@@ -103,7 +103,7 @@ fn crowd(ground: &Ground) -> Ground {
     let better = |key: &Class| -> usize {
         let from = list.partition_point(|(other, _)| other.0 < key.0);
         let mates = list[from..].iter().take_while(|(other, _)| other.0 == key.0);
-        mates.filter(|(other, _)| *other != key && within(&key.1, &other.1) && within(&key.2, &other.2)).map(|(_, count)| count).sum()
+        mates.filter(|(other, _)| *other != key && within(&key.1, &other.1) && ground.stands_in(&other.2, &key.2)).map(|(_, count)| count).sum()
     };
     let mut kept: Vec<Vec<usize>> = named.iter().map(|unit| vec![*unit]).collect();
     for (key, of) in &classes {
@@ -149,7 +149,7 @@ fn crowd(ground: &Ground) -> Ground {
         groups: ground.groups.clone(),
         one_seat: ground.one_seat,
         included: ground.included.iter().map(unit).collect(),
-        apart: ground.apart.iter().map(|(a, b)| (unit(a), unit(b))).collect(),
+        apart: ground.apart.iter().map(|circle| circle.iter().map(unit).collect()).collect(),
         repeats: Vec::new(),
         cliques: Vec::new(),
         cliques_of: Vec::new(),

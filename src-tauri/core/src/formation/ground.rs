@@ -30,8 +30,8 @@ pub(super) struct Ground {
     pub locked: Vec<usize>,
     /// Units that must be on the team.
     pub included: Vec<usize>,
-    /// Pairs of units that must not meet.
-    pub apart: Vec<(usize, usize)>,
+    /// Circles of units of which no two may meet; each pair kept apart is in exactly one.
+    pub apart: Vec<Vec<usize>>,
     /// Pairs of units that have met, with how often. Sorted.
     pub repeats: Vec<(usize, usize, f64)>,
     /// The same pairs as circles of people who have all met, and the circles of each unit.
@@ -76,11 +76,12 @@ pub(super) struct Column {
     pub fit: f64,
 }
 
-/// A rule that asks for at least so many members of a kind.
+/// A rule that asks for at least so many members of a kind, or allows at most so many.
 #[derive(Clone)]
 pub(super) struct Group {
     pub rule: Rule,
     pub need: u32,
+    pub most: Option<u32>,
 }
 
 impl Ground {
@@ -189,16 +190,19 @@ impl Ground {
                 None => self.hopeless.push(Rule::Included(at)),
             }
         }
+        let mut apart = Vec::new();
         for (_, pair) in facts.apart.iter().enumerate().filter(|(at, _)| view.has(Rule::Apart(*at))) {
             if let Some((a, b)) = pair
                 && let (Some(a), Some(b)) = (unit(*a), unit(*b))
                 && a != b
             {
-                self.apart.push((a.min(b), a.max(b)));
+                apart.push((a.min(b), a.max(b), 1.0));
             }
         }
-        let pairs = self.apart.iter().flat_map(|(a, b)| [*a, *b]);
-        let tied: Vec<usize> = pairs.chain(self.included.iter().copied()).chain(self.locked.iter().map(|column| self.columns[*column].unit)).collect();
+        self.apart = split(self.units.len(), &apart).into_iter().map(|circle| circle.units).collect();
+        self.apart.sort_unstable();
+        let circles = self.apart.iter().flatten().copied();
+        let tied: Vec<usize> = circles.chain(self.included.iter().copied()).chain(self.locked.iter().map(|column| self.columns[*column].unit)).collect();
         tied.into_iter().for_each(|unit| self.units[unit].tied = true);
     }
 
@@ -221,6 +225,12 @@ impl Ground {
                 self.units[*unit].tied = true;
             }
         }
+    }
+
+    /// True when exchanging a member of one kind for one of the other breaks no group: whatever the first counts for the
+    /// other does too, and the other counts for no more of those that have a most.
+    pub fn stands_in(&self, other: &[u16], one: &[u16]) -> bool {
+        one.iter().all(|group| other.contains(group)) && other.iter().all(|group| one.contains(group) || self.groups[usize::from(*group)].most.is_none())
     }
 
     /// Members by seat, in the order of the brief. `team` holds columns of a ground whose units are single people.
@@ -277,14 +287,14 @@ fn groups(view: &View<'_>) -> (Vec<Group>, Vec<Vec<bool>>) {
     let instance = view.facts.instance;
     let (mut groups, mut members) = (Vec::new(), Vec::new());
     for (at, cover) in view.brief.coverage.iter().enumerate().filter(|(at, _)| view.has(Rule::Coverage(*at))) {
-        groups.push(Group { rule: Rule::Coverage(at), need: u32::from(cover.people) });
+        groups.push(Group { rule: Rule::Coverage(at), need: u32::from(cover.people), most: cover.most.map(u32::from) });
         members.push(view.facts.levels(cover.competency.as_str()).iter().map(|level| *level >= cover.level.get()).collect());
     }
     let fold = |name: &str| name.trim().to_lowercase();
     for (at, asked) in view.brief.mix.representation.iter().enumerate().filter(|(at, _)| view.has(Rule::Representation(*at))) {
         let prefix = fold(&asked.prefix);
         let counts: Vec<bool> = instance.agencies.iter().map(|name| fold(name).starts_with(&prefix)).collect();
-        groups.push(Group { rule: Rule::Representation(at), need: u32::from(asked.people) });
+        groups.push(Group { rule: Rule::Representation(at), need: u32::from(asked.people), most: None });
         members.push(instance.people.iter().map(|person| counts.get(person.agency).copied().unwrap_or(false)).collect());
     }
     (groups, members)

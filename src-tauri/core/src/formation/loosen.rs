@@ -41,7 +41,14 @@ pub fn apply(relaxation: &Relaxation, brief: &mut Brief, policy: &mut Policy) {
                 brief.term.end = end;
             }
         }
-        Rule::Coverage(at) => brief.coverage[at].people = small,
+        Rule::Coverage(at) => {
+            let cover = &mut brief.coverage[at];
+            match number {
+                Some(_) if cover.most.is_some_and(|most| small > most) => cover.most = Some(small),
+                Some(_) => cover.people = small,
+                None => (cover.people, cover.most) = (0, None),
+            }
+        }
         Rule::MinAgencies => brief.mix.min_agencies = number.map(|_| small),
         Rule::MaxPerAgency => brief.mix.max_per_agency = number.map(|_| small),
         Rule::HostShare => brief.mix.host_share_max = number.map(|n| n.min(100) as u8),
@@ -127,7 +134,11 @@ fn steps(view: &View<'_>, rule: Rule, seats: &[SeatIx]) -> Vec<Option<u32>> {
             let days: BTreeSet<Date> = people.iter().filter_map(|person| person.until).filter(within).collect();
             nearest(days.into_iter().rev().map(day).collect()).map(Some).into_iter().collect()
         }
-        Rule::Coverage(at) => or_drop(nearest(below(u32::from(brief.coverage[at].people)))),
+        Rule::Coverage(at) => {
+            let cover = &brief.coverage[at];
+            let fewer = nearest(below(u32::from(cover.people)));
+            or_drop(fewer.or_else(|| cover.most.and_then(|most| smallest(view, rule, u32::from(most)))))
+        }
         Rule::Representation(at) => or_drop(nearest(below(u32::from(brief.mix.representation[at].people)))),
         Rule::MinAgencies => or_drop(nearest(below(brief.mix.min_agencies.map_or(0, u32::from)))),
         Rule::MaxPerAgency => smallest(view, rule, brief.mix.max_per_agency.map_or(0, u32::from)).map(Some).into_iter().collect(),
@@ -150,7 +161,10 @@ fn gains(view: &View<'_>, rule: Rule, to: Option<u32>, seats: &[SeatIx]) -> u32 
         Rule::Minimum(seat, _) | Rule::RankRange(seat) | Rule::Kinds(seat) => brings(&[seat]),
         Rule::Hours | Rule::Teams | Rule::Availability | Rule::Excluded(_) => brings(seats),
         Rule::Seats(seat) => less(brief.seats[seat].fewest()),
-        Rule::Coverage(at) => less(brief.coverage[at].people),
+        Rule::Coverage(at) => match brief.coverage[at].most {
+            Some(most) if to.is_none_or(|to| to > u32::from(most)) => less(most),
+            _ => less(brief.coverage[at].people),
+        },
         Rule::Representation(at) => less(brief.mix.representation[at].people),
         Rule::MinAgencies => less(brief.mix.min_agencies.unwrap_or(0)),
         Rule::MaxPerAgency => less(brief.mix.max_per_agency.unwrap_or(0)),

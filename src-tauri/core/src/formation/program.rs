@@ -25,7 +25,8 @@ enum Row {
     Seat(usize),
     /// One seat, inclusion: rows of one unit.
     Unit(usize),
-    Pair(usize, usize),
+    /// A circle of those who must not meet.
+    Apart(usize),
     /// A tangent of a circle, with its slope.
     Clique(usize, f64),
     /// Cap and presence: rows of all members from one agency.
@@ -225,8 +226,8 @@ impl Program<'_> {
         for unit in &ground.included {
             add(constraint::geq(unit_sum(*unit), 1.0), Row::Unit(*unit));
         }
-        for (a, b) in &ground.apart {
-            add(constraint::leq(unit_sum(*a) + unit_sum(*b), 1.0), Row::Pair(*a, *b));
+        for (at, circle) in ground.apart.iter().enumerate() {
+            add(constraint::leq(circle.iter().map(|unit| unit_sum(*unit)).sum::<Expression>(), 1.0), Row::Apart(at));
         }
         for (at, var) in self.cliques.iter().zip(&again) {
             let members: Expression = ground.cliques[*at].units.iter().map(|unit| unit_sum(*unit)).sum();
@@ -255,6 +256,9 @@ impl Program<'_> {
             }
         }
         for (group, sum) in by_group.into_iter().enumerate() {
+            if let Some(most) = ground.groups[group].most {
+                add(constraint::leq(sum.clone(), f64::from(most)), Row::Group(group));
+            }
             add(constraint::geq(sum, f64::from(ground.groups[group].need)), Row::Group(group));
         }
         if ground.min_agencies > 0 {
@@ -278,10 +282,7 @@ impl Program<'_> {
             match meaning {
                 Row::Seat(at) => seat[*at] += dual,
                 Row::Unit(at) => unit[*at] += dual,
-                Row::Pair(a, b) => {
-                    unit[*a] += dual;
-                    unit[*b] += dual;
-                }
+                Row::Apart(at) => ground.apart[*at].iter().for_each(|member| unit[*member] += dual),
                 Row::Clique(at, slope) => ground.cliques[*at].units.iter().for_each(|member| unit[*member] += slope * dual),
                 Row::Agency(at) => agency[*at] += dual,
                 Row::Share(host, percent) => {

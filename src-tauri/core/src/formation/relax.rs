@@ -137,7 +137,11 @@ fn counted(base: &View<'_>, conflict: &BTreeSet<Rule>, rule: Rule) -> ConflictRu
         Rule::Coverage(at) => {
             let mut view = base.clone();
             view.brief.to_mut().coverage[at].people = 0;
-            (u32::from(brief.coverage[at].people), group(&view))
+            match brief.coverage[at].most.map(u32::from) {
+                // none asked and still no team: the most is what stands in the way
+                Some(most) if impossible(&view) => (most, loosen::smallest(&view, rule, most).unwrap_or(size)),
+                _ => (u32::from(brief.coverage[at].people), group(&view)),
+            }
         }
         Rule::Representation(at) => {
             let mut view = base.clone();

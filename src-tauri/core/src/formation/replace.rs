@@ -159,7 +159,8 @@ impl<'a> Check<'a> {
         let sent = |agency: usize| self.sent[agency] + u32::from(agency == unit.agency);
         let mut broken = Vec::new();
         for (at, group) in ground.groups.iter().enumerate() {
-            if self.groups[at] + u32::from(unit.groups.contains(&(at as u16))) < group.need {
+            let count = self.groups[at] + u32::from(unit.groups.contains(&(at as u16)));
+            if count < group.need || group.most.is_some_and(|most| count > most) {
                 broken.push(group.rule);
             }
         }

@@ -33,9 +33,7 @@ pub(super) fn thin(ground: &Ground, measure: Measure, floors: &[Floor], columns:
         let mut stay: Vec<(Vec<f64>, usize)> = Vec::new();
         for (worth, at) in rated {
             let beats = |(other, by): &&(Vec<f64>, usize)| {
-                !ground.units[ground.columns[*by].unit].tied
-                    && other.iter().zip(&worth).all(|(a, b)| a >= b)
-                    && groups(at).iter().all(|group| groups(*by).contains(group))
+                !ground.units[ground.columns[*by].unit].tied && other.iter().zip(&worth).all(|(a, b)| a >= b) && ground.stands_in(groups(*by), groups(at))
             };
             if stay.iter().filter(beats).take(depth).count() < depth {
                 stay.push((worth, at));

@@ -154,8 +154,11 @@ pub(crate) fn faults(form: &BriefForm) -> Vec<FormFault> {
         if !(1..=5).contains(&line.level) {
             add(format!("coverage.{at}.level"), "level_invalid");
         }
-        if line.people == 0 {
+        if line.people == 0 && line.people_max.is_none() {
             add(format!("coverage.{at}.people"), "count_zero");
+        }
+        if line.people_max.is_some_and(|most| most < line.people) {
+            add(format!("coverage.{at}.people_max"), "count_reversed");
         }
     }
     if form.host_share_max.is_some_and(|share| share > 100) {

@@ -82,6 +82,9 @@ pub struct CoverageForm {
     pub competency: String,
     pub level: u8,
     pub people: u16,
+    /// At most so many; `null`: any number.
+    #[serde(default)]
+    pub people_max: Option<u16>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]

@@ -25,7 +25,9 @@ pub fn brief(form: &BriefForm, kinds: &[AsnKind]) -> Brief {
         coverage: form
             .coverage
             .iter()
-            .filter_map(|c| Some(Coverage { competency: CompetencyCode::parse(&c.competency)?, level: Level::new(c.level)?, people: c.people }))
+            .filter_map(|c| {
+                Some(Coverage { competency: CompetencyCode::parse(&c.competency)?, level: Level::new(c.level)?, people: c.people, most: c.people_max })
+            })
             .collect(),
         mix: UnitMix {
             min_agencies: form.min_agencies,

@@ -5,6 +5,7 @@ use super::wire::{ConflictText, RelaxationText};
 use super::world::World;
 use crate::brief::wire::{BriefForm, RuleText};
 use crate::words;
+use rampak_core::brief::Coverage;
 use rampak_core::formation::{Conflict, Instance, Relaxation, Rule, apply};
 use rampak_core::roster::Rank;
 
@@ -37,7 +38,8 @@ pub fn rule(world: &World, instance: &Instance, rule: Rule) -> RuleText {
         Rule::Availability => (None, None, Some(brief.term.end.to_string())),
         Rule::Coverage(at) => {
             let line = brief.coverage.get(at);
-            (None, line.map(|c| format!("{} ≥ {}", world.competency_name(c.competency.as_str()), c.level.get())), line.map(|c| c.people.to_string()))
+            let count = |c: &Coverage| c.most.map_or_else(|| c.people.to_string(), |most| format!("{}-{most}", c.people));
+            (None, line.map(|c| format!("{} ≥ {}", world.competency_name(c.competency.as_str()), c.level.get())), line.map(count))
         }
         Rule::MinAgencies => (None, None, brief.mix.min_agencies.map(|n| n.to_string())),
         Rule::MaxPerAgency => (None, None, brief.mix.max_per_agency.map(|n| n.to_string())),
@@ -110,7 +112,10 @@ fn relaxation(world: &World, instance: &Instance, form: &BriefForm, change: &Rel
         }
         Rule::Kinds(seat) => next.seats.get_mut(seat)?.kinds = world.settings.asn_kinds.clone(),
         Rule::Availability => next.end = brief.term.end.to_string(),
-        Rule::Coverage(at) => next.coverage.get_mut(at)?.people = brief.coverage[at].people,
+        Rule::Coverage(at) => {
+            let to = next.coverage.get_mut(at)?;
+            (to.people, to.people_max) = (brief.coverage[at].people, brief.coverage[at].most);
+        }
         Rule::MinAgencies => next.min_agencies = brief.mix.min_agencies,
         Rule::MaxPerAgency => next.max_per_agency = brief.mix.max_per_agency,
         Rule::HostShare => next.host_share_max = brief.mix.host_share_max,

@@ -153,7 +153,7 @@ fn coverage(now: &Reopened) -> Vec<CoverageLine> {
             rule: rule(Rule::Coverage(at)),
             needed: c.people.into(),
             have: people.len() as u32,
-            met: people.len() >= usize::from(c.people),
+            met: people.len() >= usize::from(c.people) && c.most.is_none_or(|most| people.len() <= usize::from(most)),
             people,
         });
     }

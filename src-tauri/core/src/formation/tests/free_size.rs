@@ -18,7 +18,7 @@ fn covering(people: usize, number: u64) -> Instance {
     let mut any = seat("Anggota", people as u16);
     any.least = Some(0);
     instance.brief.seats = vec![any];
-    instance.brief.coverage = (0..8).map(|at| Coverage { competency: code(at), level: level(3), people: 1 }).collect();
+    instance.brief.coverage = (0..8).map(|at| Coverage { competency: code(at), level: level(3), people: 1, most: None }).collect();
     instance
 }
 
@@ -73,7 +73,7 @@ fn coverage_past_the_largest_size_is_named_with_its_counts() {
     let mut instance = covering(9, 2);
     instance.people.iter_mut().for_each(|who| who.levels = vec![(0, level(3))]);
     instance.brief.seats[0].count = 3;
-    instance.brief.coverage = vec![Coverage { competency: code(0), level: level(3), people: 5 }];
+    instance.brief.coverage = vec![Coverage { competency: code(0), level: level(3), people: 5, most: None }];
     let Outcome::Infeasible(conflict) = propose(&instance, &Limits::default(), &NoWatch).outcome else { panic!("three cannot be five") };
     assert_eq!((conflict.rules[0].rule, conflict.rules[0].needed, conflict.rules[0].available), (Rule::Coverage(0), 5, 3));
     assert_eq!((conflict.relaxations[0].rule, conflict.relaxations[0].to), (Rule::Coverage(0), Some(3)));

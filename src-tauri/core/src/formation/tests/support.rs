@@ -148,7 +148,10 @@ pub fn small(number: u64) -> Instance {
     }
     let size = u64::from(instance.brief.seats_to_fill());
     if dice.hit(30) {
-        instance.brief.coverage.push(Coverage { competency: code(dice.below(3) as usize), level: level(2 + dice.below(3)), people: 1 + dice.below(2) as u16 });
+        let (competency, level, people) = (code(dice.below(3) as usize), level(2 + dice.below(3)), 1 + dice.below(2) as u16);
+        // by the number, so that the dice fall as ever
+        let most = [None, None, Some(people), Some(2)][number as usize % 4];
+        instance.brief.coverage.push(Coverage { competency, level, people: if number % 3 == 0 && most.is_some() { 0 } else { people }, most });
     }
     let mix = &mut instance.brief.mix;
     mix.min_agencies = dice.hit(30).then(|| 1 + dice.below(3) as u16);
@@ -273,7 +276,7 @@ pub fn regency(people: usize, number: u64) -> Instance {
         no_lone_outsider: false,
         representation: vec![Representation { prefix: "Kecamatan".into(), people: 1 }],
     };
-    instance.brief.coverage = vec![Coverage { competency: code(8), level: level(3), people: 2 }];
+    instance.brief.coverage = vec![Coverage { competency: code(8), level: level(3), people: 2, most: None }];
     for _ in 0..people {
         let (a, b) = (dice.below(people as u64) as usize, dice.below(people as u64) as usize);
         if instance.people[a].agency != instance.people[b].agency {
