@@ -101,6 +101,26 @@ fn lock_exclude_and_replace_are_previewed_then_kept() {
     assert_eq!((done.leaves.len(), done.enters.len()), (1, 1), "nobody else moves");
     let last = desk.office.proposal_get(&done.proposal.expect("a new proposal")).expect("it is there");
     assert!(last.breaches.is_empty());
+    assert_eq!((last.letter.as_str(), last.from.as_deref()), (view.letter.as_str(), Some(next.as_str())), "it stands where the old one stood");
+}
+
+#[test]
+fn a_change_by_hand_is_undone_and_made_again() {
+    let desk = sample();
+    let (result, id) = first(&desk);
+    let change = ProposalChange::Exclude { nip: result.team[2].nip.clone() };
+    let next = desk.office.proposal_change(&id, &change, "cuti", false, &Progress::silent()).expect("it is kept").value.proposal.expect("a new proposal");
+    let state = |id: &str| desk.office.proposal_get(id).expect("it is there").state;
+    let version = |id: &str| desk.office.proposal_get(id).expect("it is there").version;
+    let undone = desk.office.proposal_restore(&id, &next, version(&next)).expect("undone").value;
+    assert_eq!((undone.id.as_str(), undone.state.as_str(), state(&next).as_str()), (id.as_str(), "proposed", "superseded"));
+    assert!(undone.overrides.iter().any(|line| line.action == "restore"), "it is on the record");
+    assert_eq!(desk.office.proposal_restore(&next, &id, version(&id) - 1).expect_err("an old version").code, "stale");
+    assert_eq!(state(&id), "proposed", "a refused step changes nothing");
+    desk.office.proposal_restore(&next, &id, version(&id)).expect("made again");
+    assert_eq!((state(&id).as_str(), state(&next).as_str()), ("superseded", "proposed"));
+    let (_, other) = first(&desk);
+    assert_eq!(desk.office.proposal_restore(&id, &other, version(&other)).expect_err("not its own change").code, "proposal_fixed");
 }
 
 #[test]

@@ -33,6 +33,8 @@ pub enum Step {
     Reopen,
     Issue,
     Supersede,
+    /// A change by hand is undone or made again: what was superseded counts once more.
+    Restore,
 }
 
 impl State {
@@ -61,6 +63,7 @@ impl State {
             (State::Approved, Step::Reopen) => Some(State::Proposed),
             (State::Approved, Step::Issue) => Some(State::Decreed),
             (State::Proposed | State::ConsentAsked | State::Approved, Step::Supersede) => Some(State::Superseded),
+            (State::Superseded, Step::Restore) => Some(State::Proposed),
             _ => None,
         }
     }
@@ -78,7 +81,7 @@ mod tests {
 
     #[test]
     fn an_issued_team_is_fixed() {
-        for step in [Step::AskConsent, Step::Approve, Step::Reopen, Step::Issue, Step::Supersede] {
+        for step in [Step::AskConsent, Step::Approve, Step::Reopen, Step::Issue, Step::Supersede, Step::Restore] {
             assert_eq!(State::Decreed.after(step), None);
         }
         assert_eq!(State::Proposed.after(Step::Issue), None, "a decree needs an approval");

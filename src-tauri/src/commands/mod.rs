@@ -47,6 +47,7 @@ pub fn ipc() -> Builder<tauri::Wry> {
         proposal::proposal_why,
         proposal::proposal_why_not,
         proposal::proposal_change,
+        proposal::proposal_restore,
         proposal::proposal_replacements,
         proposal::proposal_approve,
         proposal::proposal_reopen,

@@ -43,6 +43,13 @@ pub async fn proposal_change(
     desk.long(lines, move |office, progress| office.proposal_change(&id, &change, &note, dry_run, progress)).await
 }
 
+/// Undo and redo of a change by hand.
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_restore(desk: State<'_, Desk>, id: String, instead: String, version: i32) -> Result<Changed<ProposalView>> {
+    desk.run(move |office| office.proposal_restore(&id, &instead, version)).await
+}
+
 #[tauri::command]
 #[specta::specta]
 pub async fn proposal_replacements(desk: State<'_, Desk>, id: String, nip: String) -> Result<Vec<ReplacementView>> {

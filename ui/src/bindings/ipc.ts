@@ -40,6 +40,8 @@ export const commands = {
 	proposalWhy: (id: string, nip: string) => typedError<WhyView, Problem>(__TAURI_INVOKE("proposal_why", { id, nip })),
 	proposalWhyNot: (id: string, nip: string, lines: Channel<ProgressLine>) => typedError<WhyNotView, Problem>(__TAURI_INVOKE("proposal_why_not", { id, nip, lines })),
 	proposalChange: (id: string, change: ProposalChange, note: string, dryRun: boolean, lines: Channel<ProgressLine>) => typedError<Changed<ChangeView>, Problem>(__TAURI_INVOKE("proposal_change", { id, change, note, dryRun, lines })),
+	/**  Undo and redo of a change by hand. */
+	proposalRestore: (id: string, instead: string, version: number) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_restore", { id, instead, version })),
 	proposalReplacements: (id: string, nip: string) => typedError<ReplacementView[], Problem>(__TAURI_INVOKE("proposal_replacements", { id, nip })),
 	proposalApprove: (id: string, version: number, note: string) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_approve", { id, version, note })),
 	proposalReopen: (id: string, version: number, note: string) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_reopen", { id, version, note })),
@@ -812,6 +814,8 @@ export type ProposalView = {
 	approved_by: string | null,
 	/**  Decree drafted or issued from it. */
 	decree_id: string | null,
+	/**  The proposal this one was changed from by hand. */
+	from: string | null,
 };
 
 /**  A single change that makes the brief possible. */

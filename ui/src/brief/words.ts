@@ -3,12 +3,16 @@ import type { RuleText } from '../backend';
 import { formatNumber, formatPercent, formatSigned, m, say } from '../lang';
 import type { PillTone } from '../parts/StatusPill';
 
+/** Their sentences name the seat already. */
+const namesSeat: readonly string[] = ['seats', 'locked'];
+
 /** `Analis data: Analisis Data minimal level 3`. */
 export function ruleText(rule: RuleText, withSeat = true): string {
   const subject = rule.subject ?? '';
   const value = rule.value ?? '';
-  const words = say(`rule_${rule.kind}`, { subject, value }) ?? [rule.kind, subject, value].filter(Boolean).join(' ');
-  return withSeat && rule.seat !== null && rule.seat !== '' ? `${rule.seat}: ${words}` : words;
+  const seat = rule.seat ?? '';
+  const words = say(`rule_${rule.kind}`, { subject, value, seat }) ?? [rule.kind, subject, value].filter(Boolean).join(' ');
+  return withSeat && seat !== '' && !namesSeat.includes(rule.kind) ? `${seat}: ${words}` : words;
 }
 
 const tones: Readonly<Record<string, PillTone>> = { draft: 'draft', proposed: 'waiting', consent_asked: 'waiting', approved: 'open', decreed: 'done', issued: 'done', superseded: 'off' };

@@ -31,6 +31,7 @@ export interface Kept {
   approved: string | null;
   note: string | null;
   decree_id: string | null;
+  from: string | null;
 }
 
 export const kept = new Map<string, Kept>();
@@ -77,7 +78,7 @@ function member(item: Kept, of: SeatForm, nip: string): MemberView {
 const line = (kind: string, subject: string | null, value: string | null, needed: number, counted: readonly PersonRow[], have = counted.length): CoverageLine => ({ rule: { kind, seat: null, subject, value }, needed, have, people: counted.map((row) => row.nip), met: have >= needed });
 
 function coverage(form: BriefForm, rows: readonly PersonRow[]): CoverageLine[] {
-  const lines = form.seats.filter((of) => of.office === null).map((of) => ({ ...line('seats', of.role, String(of.count), of.count, []), have: of.count, met: true }));
+  const lines: CoverageLine[] = form.seats.filter((of) => of.office === null).map((of) => ({ ...line('seats', null, String(of.count), of.count, []), rule: { kind: 'seats', seat: of.role, subject: null, value: String(of.count) }, have: of.count, met: true }));
   for (const want of form.coverage) lines.push(line('coverage', competencyName(want.competency), String(want.level), want.people, rows.filter((row) => (levelOf(row.nip, want.competency) ?? 0) >= want.level)));
   if (form.min_agencies !== null) lines.push(line('min_agencies', null, String(form.min_agencies), form.min_agencies, rows, new Set(rows.map((row) => row.agency_id)).size));
   for (const want of form.representation) lines.push(line('representation', want.prefix, String(want.people), want.people, rows.filter((row) => row.agency.startsWith(want.prefix))));
@@ -145,6 +146,7 @@ export function viewOf(one: Kept): ProposalView {
     approved: one.approved,
     approved_by: one.approved === null ? null : 'Rina Kurniasih',
     decree_id: one.decree_id,
+    from: one.from,
   };
 }
 
@@ -152,7 +154,7 @@ export function keepProposal(form: BriefForm, picks: Pick[], outcome: string, se
   serial += 1;
   const siblings = [...kept.values()].filter((other) => other.form.id === form.id);
   const pins: PinView[] = form.pins.locked.map((lock) => ({ kind: 'locked', nip: lock.nip, name: person(lock.nip).name, seat: lock.seat }));
-  const one: Kept = { id: `proposal-${serial}`, form: structuredClone(form), picks, pins, letter: 'ABCDEFGHIJ'[siblings.length % 10] ?? 'A', state: 'proposed', outcome, seed, version: 1, overrides: [], approved: null, note: null, decree_id: null };
+  const one: Kept = { id: `proposal-${serial}`, form: structuredClone(form), picks, pins, letter: 'ABCDEFGHIJ'[siblings.length % 10] ?? 'A', state: 'proposed', outcome, seed, version: 1, overrides: [], approved: null, note: null, decree_id: null, from: null };
   kept.set(one.id, one);
   if (form.id !== null) progressOf.set(form.id, { state: 'proposed', proposals: siblings.length + 1 });
   return viewOf(one);

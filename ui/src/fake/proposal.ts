@@ -134,9 +134,20 @@ export const proposalCalls = {
     const next = keep(keepProposal(one.form, after, 'proved', null).id);
     next.pins = pinned(one, change);
     next.letter = one.letter;
+    next.from = one.id;
     next.overrides = [...one.overrides, { at: stamp(), by: 'Rina Kurniasih', action: change.action, detail: [...leaves, ...enters].map((ref) => ref.name).join(' → '), note }];
     one.state = 'superseded';
     return changed({ ...view, proposal: next.id }, 'proposal', 'brief');
+  },
+  proposalRestore: async (id: string, instead: string, version: number) => {
+    const [old, now] = [keep(id), keep(instead)];
+    if (now.version !== version) throw new Problem('stale');
+    if (old.state !== 'superseded' || (old.from !== instead && now.from !== id)) throw new Problem('proposal_fixed', { state: old.state });
+    old.state = 'proposed';
+    now.state = 'superseded';
+    old.version += 1;
+    now.version += 1;
+    return changed<ProposalView>(viewOf(old), 'proposal', 'brief');
   },
   proposalReplacements: async (id: string, nip: string) => replacements(keep(id), nip),
   proposalApprove: async (id: string, version: number, note: string) =>

@@ -1,5 +1,5 @@
 /** Forms a team for a saved need: the order of what counts, the work itself, and what to do when it is impossible. */
-import { Accordion, Button, TextInput } from '@mantine/core';
+import { Accordion, Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop, IconRotate } from '@tabler/icons-react';
 import { useState } from 'react';
 import { office, type BriefForm, type CriterionOrder, type FormationResult, type RelaxationText } from '../backend';
@@ -9,14 +9,14 @@ import { useRead } from '../frame/reads';
 import { go } from '../frame/route';
 import { SidePanel } from '../frame/SidePanel';
 import { cancelWork, keepWork, runWork, useWork } from '../frame/work';
-import { formatNumber, m } from '../lang';
+import { formatNumber, m, say } from '../lang';
 import { ErrorState } from '../parts/ErrorState';
 import { ProgressPanel } from '../parts/ProgressPanel';
 import { tell } from '../parts/toast';
 import { CriterionCards } from './CriterionCards';
 import classes from './formation.module.css';
 import { Impossible } from './Impossible';
-import { officeOrder, optionsOf, sameOrder } from './lib';
+import { officeOrder, optionsOf, presetOf, presetOrder, percentOf, presets, sameOrder, type Preset } from './lib';
 
 /** Before any team is known there is nothing to keep. */
 const tooEarly = (phase: string | undefined): boolean => phase === undefined || phase === 'eligibility' || phase === 'feasibility';
@@ -30,9 +30,11 @@ interface Props {
 
 export function FormationPanel({ form, onRelax, onClose }: Props) {
   const settings = useRead(['settings'], () => office.settingsGet());
-  const standard = officeOrder(settings.data?.fit_tolerance ?? 3);
+  const tolerance = settings.data?.fit_tolerance ?? 3;
+  const standard = officeOrder(tolerance);
   const [own, setOwn] = useState<CriterionOrder[] | null>(null);
   const order = own ?? standard;
+  const preset = presetOf(order, tolerance);
   const [seed, setSeed] = useState('');
   const [result, setResult] = useState<FormationResult | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
@@ -95,6 +97,14 @@ export function FormationPanel({ form, onRelax, onClose }: Props) {
           {result && <Impossible result={result} onRelax={relax} />}
           <h3 className={classes.heading}>{m.formation_order_title()}</h3>
           <p className={classes.soft}>{m.formation_order_help()}</p>
+          <SegmentedControl
+            fullWidth
+            aria-label={m.formation_presets()}
+            value={preset ?? ''}
+            data={presets.map((value) => ({ value, label: <span data-testid={`preset-${value}`}>{say(`formation_preset_${value}`)}</span> }))}
+            onChange={(value) => setOwn(presetOrder(value as Preset, tolerance))}
+          />
+          <p className={classes.preset}>{preset === null ? m.formation_preset_own() : say(`formation_preset_help_${preset}`, { percent: formatNumber(percentOf(order[0]?.tolerance ?? 0)) })}</p>
           <CriterionCards order={order} onChange={setOwn} />
           <Accordion variant="default" mt="md" chevronPosition="left">
             <Accordion.Item value="more">

@@ -45,7 +45,7 @@ export function Impossible({ result, onRelax }: { readonly result: FormationResu
                   size="xs"
                   loading={busy === at}
                   disabled={busy !== null && busy !== at}
-                  data-testid={`formation-relax-${at}`}
+                  data-testid={`relax-${at}`}
                   onClick={() => {
                     setBusy(at);
                     void onRelax(row).finally(() => setBusy(null));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { officeOrder, optionsOf, percentOf, sameOrder, shareOf } from './lib';
+import { officeOrder, optionsOf, percentOf, presetOf, presetOrder, presets, sameOrder, shareOf } from './lib';
 
 describe('the order of criteria', () => {
   it('leaves the choice to the office while nothing is changed', () => {
@@ -18,5 +18,13 @@ describe('the order of criteria', () => {
   it('keeps shares within one whole', () => {
     expect(shareOf(140)).toBe(1);
     expect(percentOf(shareOf(3))).toBe(3);
+  });
+
+  it('names three ways to weigh, and none for an order of one\'s own', () => {
+    for (const preset of presets) expect(presetOf(presetOrder(preset, 3), 3)).toBe(preset);
+    expect(optionsOf(presetOrder('seimbang', 3), officeOrder(3), '').order).toBeNull();
+    expect(presetOf([...officeOrder(3)].reverse(), 3)).toBeNull();
+    expect(presetOf(officeOrder(0), 0)).toBe('seimbang');
+    expect(presetOrder('merata', 15)[0]!.tolerance).toBe(0.15);
   });
 });

@@ -6,6 +6,22 @@ export const criteria = ['fit', 'chance', 'agencies', 'repeat_pairs'] as const;
 /** As the office has it: fit may give up its tolerance (percent), the others nothing. */
 export const officeOrder = (fitTolerance: number): CriterionOrder[] => criteria.map((criterion) => ({ criterion, tolerance: criterion === 'fit' ? fitTolerance / 100 : 0 }));
 
+/**
+ * Three ways to weigh skill against chance, by what fit may give up: *merata* much, *seimbang* what the office has set, *kompetensi*
+ * nothing. The order stays: fit is measured first so that what is given up is known.
+ */
+export const presets = ['merata', 'seimbang', 'kompetensi'] as const;
+export type Preset = (typeof presets)[number];
+
+const evenShare = 10;
+
+export const presetOrder = (preset: Preset, fitTolerance: number): CriterionOrder[] =>
+  officeOrder(preset === 'seimbang' ? fitTolerance : preset === 'kompetensi' ? 0 : Math.max(evenShare, fitTolerance));
+
+/** The preset an order is, if any; the office's own rule is *seimbang* whatever it says. */
+export const presetOf = (order: readonly CriterionOrder[], fitTolerance: number): Preset | null =>
+  (['seimbang', 'merata', 'kompetensi'] as const).find((preset) => sameOrder(order, presetOrder(preset, fitTolerance))) ?? null;
+
 export const sameOrder = (a: readonly CriterionOrder[], b: readonly CriterionOrder[]): boolean => a.length === b.length && a.every((row, at) => row.criterion === b[at]?.criterion && Math.abs(row.tolerance - (b[at]?.tolerance ?? -1)) < 1e-9);
 
 /** What goes to the engine: nothing where the office's own rule holds; a seed only of digits. */

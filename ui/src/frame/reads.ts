@@ -5,7 +5,7 @@
  *   const people = useRead(['roster', 'people', query], () => office.people(query));      people.data, people.error, people.isPending
  *   const save = useWrite((form: BriefForm) => office.saveBrief(form), { done: () => tell(m.brief_saved()) });   save.mutate(form)
  */
-import { QueryClient, keepPreviousData, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { QueryClient, keepPreviousData, useMutation, useQueries, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import type { Room } from '../backend';
 import { asProblem } from '../problem';
 import { tellProblem } from '../parts/toast';
@@ -27,6 +27,14 @@ interface ReadOptions {
 
 export function useRead<T>(key: ReadKey, read: () => Promise<T>, { enabled = true, keep = false }: ReadOptions = {}): UseQueryResult<T> {
   return useQuery({ queryKey: key, queryFn: read, enabled, placeholderData: keep ? keepPreviousData : undefined });
+}
+
+/** Several reads of one kind; what has not come yet, or failed, is left out. */
+export function useReads<T>(reads: readonly { readonly key: ReadKey; readonly read: () => Promise<T> }[]): T[] {
+  return useQueries({
+    queries: reads.map(({ key, read }) => ({ queryKey: key, queryFn: read })),
+    combine: (results) => results.flatMap((result) => (result.data === undefined ? [] : [result.data])),
+  });
 }
 
 /** Reads again what stands under these rooms. The home page and the file's facts depend on all of them. */

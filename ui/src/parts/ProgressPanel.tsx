@@ -73,6 +73,7 @@ function ClosingLines({ points }: { readonly points: readonly ClosingPoint[] }) 
       <figcaption>
         <span data-line="bound">{`${m.common_closing_bound()}: ${latest?.bound === null || latest === undefined ? '–' : formatNumber(latest.bound)}`}</span>
         <span data-line="best">{`${m.common_closing_best()}: ${latest?.best === null || latest === undefined ? '–' : formatNumber(latest.best)}`}</span>
+        {latest && latest.best !== null && latest.bound !== null && <span data-line="apart">{`${m.common_closing_apart()}: ${formatNumber(Math.abs(latest.bound - latest.best))}`}</span>}
       </figcaption>
     </figure>
   );

@@ -37,12 +37,16 @@ export function ChangePanel({ side, onClose, onAccept, onRetry }: Props) {
   };
   return (
     <SidePanel
-      title={say(`proposal_change_${side.change.action}`, { name: side.name }) ?? m.proposal_change_title()}
+      title={side.role === null ? (say(`proposal_change_${side.change.action}`, { name: side.name }) ?? m.proposal_change_title()) : m.proposal_change_place({ name: side.name, role: side.role })}
       subtitle={m.proposal_change_subtitle()}
       onClose={onClose}
       wide
       foot={
-        possible && !work ? (
+        seen !== null && !possible && !work ? (
+          <Button variant="default" onClick={onClose}>
+            {m.proposal_change_keep()}
+          </Button>
+        ) : possible && !work ? (
           <>
             <Button leftSection={<IconCheck size={16} />} disabled={!noteSays(note)} onClick={() => void accept()} data-testid="proposal-change-accept">
               {m.proposal_change_accept()}

@@ -12,15 +12,15 @@ import { ProgressPanel } from '../parts/ProgressPanel';
 import classes from './panels.module.css';
 
 /** What each criterion gains or loses, in a word as well as a sign. */
-export function CostTable({ costs }: { readonly costs: readonly CostView[] }) {
+export function CostTable({ costs, before, after }: { readonly costs: readonly CostView[]; readonly before?: string; readonly after?: string }) {
   if (costs.length === 0) return null;
   return (
     <table className={classes.table}>
       <thead>
         <tr>
           <th scope="col">{m.proposal_criterion()}</th>
-          <th scope="col">{m.proposal_before()}</th>
-          <th scope="col">{m.proposal_after()}</th>
+          <th scope="col">{before ?? m.proposal_before()}</th>
+          <th scope="col">{after ?? m.proposal_after()}</th>
           <th scope="col">{m.proposal_difference()}</th>
         </tr>
       </thead>

@@ -1,6 +1,6 @@
 /** Who could take this member's place, best first; nobody else moves. */
 import { Button } from '@mantine/core';
-import { IconArrowsExchange } from '@tabler/icons-react';
+import { IconArrowsExchange, IconGripVertical, IconHelpCircle } from '@tabler/icons-react';
 import { office, type ProposalChange, type ProposalView, type ReplacementView } from '../backend';
 import { criterionChange, criterionText, isGain, ruleText } from '../brief/words';
 import { useRead } from '../frame/reads';
@@ -8,20 +8,23 @@ import { SidePanel } from '../frame/SidePanel';
 import { formatNumber, m } from '../lang';
 import { AgencyChip } from '../parts/AgencyChip';
 import { BalanceBar } from '../parts/BalanceBar';
+import type { Drag } from '../parts/drag';
 import { EmptyState } from '../parts/EmptyState';
 import { ErrorState } from '../parts/ErrorState';
 import { LoadingSkeleton } from '../parts/LoadingSkeleton';
-import { balanceScale, changedCosts, membersOf } from './lib';
+import { balanceScale, changedCosts, membersOf, type Carried } from './lib';
 import classes from './panels.module.css';
 
 interface Props {
   readonly view: ProposalView;
   readonly nip: string;
   readonly onClose: () => void;
+  readonly drag: Drag<Carried>;
   readonly onPick: (change: ProposalChange, name: string) => void;
+  readonly onWhyNot: (nip: string, name: string) => void;
 }
 
-export function ReplacementsPanel({ view, nip, onClose, onPick }: Props) {
+export function ReplacementsPanel({ view, nip, onClose, drag, onPick, onWhyNot }: Props) {
   const list = useRead(['proposal', 'replacements', view.id, nip], () => office.proposalReplacements(view.id, nip));
   const name = membersOf(view).find((member) => member.nip === nip)?.name ?? nip;
   return (
@@ -34,11 +37,10 @@ export function ReplacementsPanel({ view, nip, onClose, onPick }: Props) {
         <EmptyState title={m.proposal_swap_none()} text={m.proposal_swap_none_text()} />
       ) : (
         <ol className={classes.ranked}>
-          {list.data.map((row) => (
+          {list.data.map((row, at) => (
             <li key={row.person.nip}>
               <div className={classes.candidate}>
-                <strong>{row.person.name}</strong>
-                <AgencyChip id={row.person.agency_id} name={row.person.agency} withName />
+                <Carry row={row} drag={drag} at={at} />
                 <span className={classes.meta}>
                   {m.proposal_fit()} {formatNumber(row.fit, 0)}
                   <BalanceBar value={row.balance} scale={balanceScale(view)} positive={m.proposal_balance_waiting()} negative={m.proposal_balance_often()} even={m.proposal_balance_even()} width={64} />
@@ -46,14 +48,33 @@ export function ReplacementsPanel({ view, nip, onClose, onPick }: Props) {
                 <span className={classes.changes}><Differences row={row} /></span>
                 {row.breaches.length > 0 && <span className={classes.broken}>{m.proposal_swap_breaks({ rules: row.breaches.map((rule) => ruleText(rule)).join('; ') })}</span>}
               </div>
-              <Button size="xs" variant="light" leftSection={<IconArrowsExchange size={15} />} aria-label={m.proposal_swap_pick_label({ name: row.person.name })} onClick={() => onPick({ action: 'replace', out: nip, in: row.person.nip }, name)} data-testid={`proposal-swap-${row.person.nip}`}>
-                {m.proposal_swap_pick()}
-              </Button>
+              <div className={classes.carryTools}>
+                <Button size="xs" variant="light" leftSection={<IconArrowsExchange size={15} />} aria-label={m.proposal_swap_pick_label({ name: row.person.name })} onClick={() => onPick({ action: 'replace', out: nip, in: row.person.nip }, name)} data-testid={`proposal-swap-${row.person.nip}`}>
+                  {m.proposal_swap_pick()}
+                </Button>
+                <Button size="xs" variant="subtle" leftSection={<IconHelpCircle size={15} />} aria-label={m.proposal_why_not_title({ name: row.person.name })} onClick={() => onWhyNot(row.person.nip, row.person.name)} data-testid={`replacement-${at}-whynot`}>
+                  {m.proposal_why_not_short()}
+                </Button>
+              </div>
             </li>
           ))}
         </ol>
       )}
     </SidePanel>
+  );
+}
+
+/** Dragged onto any member or seat. */
+function Carry({ row, drag, at }: { readonly row: ReplacementView; readonly drag: Drag<Carried>; readonly at: number }) {
+  const { className, onPointerDown } = drag.handle({ nip: row.person.nip, name: row.person.name, seat: null }, row.person.name);
+  return (
+    <div className={`${classes.carried} ${className}`} onPointerDown={onPointerDown} data-testid={`replacement-${at}`}>
+      <IconGripVertical size={16} aria-hidden />
+      <div>
+        <strong>{row.person.name}</strong>
+        <AgencyChip id={row.person.agency_id} name={row.person.agency} withName />
+      </div>
+    </div>
   );
 }
 

@@ -1,12 +1,14 @@
 /** The team as cards by seat. */
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArrowsExchange, IconBuilding, IconHelpCircle, IconLock, IconLockOpen, IconUserOff } from '@tabler/icons-react';
+import { IconArrowsExchange, IconArrowsMove, IconBuilding, IconGripVertical, IconHelpCircle, IconLock, IconLockOpen, IconUserOff } from '@tabler/icons-react';
 import type { MemberView, ProposalChange, ProposalView, SeatView } from '../backend';
 import { formatNumber, m, say } from '../lang';
 import { AgencyChip } from '../parts/AgencyChip';
 import { BalanceBar } from '../parts/BalanceBar';
+import type { Drag } from '../parts/drag';
 import { LevelDots } from '../parts/LevelDots';
-import { balanceScale } from './lib';
+import { balanceScale, dropChange, onCard, onSeat, placesFor, type Carried } from './lib';
+import { PlaceMenu } from './PlaceMenu';
 import classes from './team.module.css';
 import type { Side } from './ProposalDetail';
 
@@ -16,13 +18,21 @@ interface Props {
   readonly active: string | null;
   readonly onSide: (side: Side) => void;
   readonly onChange: (change: ProposalChange, name: string) => Promise<void>;
+  readonly drag: Drag<Carried>;
+  readonly onPlace: (carried: Carried, target: string) => void;
 }
+
+/** How a place looks while something is carried: it may fall here, or it is about to. */
+const landing = (view: ProposalView, drag: Drag<Carried>, target: string): 'here' | 'possible' | undefined => {
+  if (drag.item === null || dropChange(view, drag.item, target) === null) return undefined;
+  return drag.over === target ? 'here' : 'possible';
+};
 
 export function TeamSeats(props: Props) {
   return (
     <div className={classes.team} tabIndex={0} role="region" aria-label={m.proposal_team()}>
-      {props.view.seats.map((seat) => (
-        <section key={seat.seat} aria-label={seat.role}>
+      {props.view.seats.map((seat, at) => (
+        <section key={seat.seat} aria-label={seat.role} className={classes.seat} data-drop={props.open && seat.office === null ? onSeat(seat.seat) : undefined} data-landing={landing(props.view, props.drag, onSeat(seat.seat))} data-testid={`seat-${at}`}>
           <header className={classes.seatHead}>
             <h2>{seat.role}</h2>
             <span>{seat.office === null ? m.proposal_seat_line({ count: formatNumber(seat.members.length), eligible: formatNumber(seat.eligible) }) : m.proposal_seat_office()}</span>
@@ -34,8 +44,8 @@ export function TeamSeats(props: Props) {
           )}
           {seat.office === null && seat.members.length < seat.count && <div className={classes.vacant}>{m.proposal_vacant({ count: formatNumber(seat.count - seat.members.length) })}</div>}
           <div className={classes.cards}>
-            {seat.members.map((member) => (
-              <Card key={member.nip} {...props} seat={seat} member={member} />
+            {seat.members.map((member, place) => (
+              <Card key={member.nip} {...props} seat={seat} member={member} hook={`seat-${at}-card-${place}`} />
             ))}
           </div>
         </section>
@@ -44,18 +54,21 @@ export function TeamSeats(props: Props) {
   );
 }
 
-function Card({ view, open, active, onSide, onChange, seat, member }: Props & { readonly seat: SeatView; readonly member: MemberView }) {
-  const tool = (label: string, icon: React.ReactNode, act: () => void) => (
+function Card({ view, open, active, onSide, onChange, drag, onPlace, seat, member, hook }: Props & { readonly seat: SeatView; readonly member: MemberView; readonly hook: string }) {
+  const carried: Carried = { nip: member.nip, name: member.name, seat: seat.seat };
+  const handle = drag.handle(carried, member.name);
+  const tool = (label: string, name: string, icon: React.ReactNode, act: () => void) => (
     <Tooltip label={label}>
-      <ActionIcon variant="default" aria-label={`${label}: ${member.name}`} onClick={act}>
+      <ActionIcon variant="default" aria-label={`${label}: ${member.name}`} onClick={act} data-testid={`${hook}-${name}`}>
         {icon}
       </ActionIcon>
     </Tooltip>
   );
   const settled = view.state === 'decreed';
   return (
-    <article className={classes.card} data-active={member.nip === active || undefined} data-proposed={!settled || undefined} data-testid={`proposal-member-${member.nip}`} aria-label={member.name}>
-      <div className={classes.identity}>
+    <article className={classes.card} data-active={member.nip === active || undefined} data-proposed={!settled || undefined} data-carried={drag.item?.nip === member.nip || undefined} data-drop={open ? onCard(member.nip) : undefined} data-landing={landing(view, drag, onCard(member.nip))} data-testid={`proposal-member-${member.nip}`} aria-label={member.name}>
+      <div className={open ? `${classes.identity} ${handle.className}` : classes.identity} onPointerDown={open ? handle.onPointerDown : undefined} data-testid={hook}>
+        {open && <IconGripVertical size={16} className={classes.grip} aria-hidden />}
         <h3>
           {member.locked && <IconLock size={15} role="img" aria-label={m.proposal_locked()} />} {member.name}
         </h3>
@@ -101,10 +114,17 @@ function Card({ view, open, active, onSide, onChange, seat, member }: Props & { 
         {open && (
           <span>
             {member.locked
-              ? tool(m.proposal_unlock(), <IconLockOpen size={16} />, () => void onChange({ action: 'unlock', nip: member.nip }, member.name))
-              : tool(m.proposal_lock(), <IconLock size={16} />, () => void onChange({ action: 'lock', nip: member.nip, seat: seat.seat }, member.name))}
-            {tool(m.proposal_swap(), <IconArrowsExchange size={16} />, () => onSide({ kind: 'swap', nip: member.nip }))}
-            {tool(m.proposal_exclude(), <IconUserOff size={16} />, () => void onChange({ action: 'exclude', nip: member.nip }, member.name))}
+              ? tool(m.proposal_unlock(), 'unlock', <IconLockOpen size={16} />, () => void onChange({ action: 'unlock', nip: member.nip }, member.name))
+              : tool(m.proposal_lock(), 'lock', <IconLock size={16} />, () => void onChange({ action: 'lock', nip: member.nip, seat: seat.seat }, member.name))}
+            {placesFor(view, carried).length > 0 && (
+              <PlaceMenu view={view} carried={carried} onPlace={onPlace}>
+                <ActionIcon variant="default" title={m.proposal_move()} aria-label={`${m.proposal_move()}: ${member.name}`} data-testid={`${hook}-move`}>
+                  <IconArrowsMove size={16} />
+                </ActionIcon>
+              </PlaceMenu>
+            )}
+            {tool(m.proposal_swap(), 'swap', <IconArrowsExchange size={16} />, () => onSide({ kind: 'swap', nip: member.nip }))}
+            {tool(m.proposal_exclude(), 'exclude', <IconUserOff size={16} />, () => void onChange({ action: 'exclude', nip: member.nip }, member.name))}
           </span>
         )}
       </div>

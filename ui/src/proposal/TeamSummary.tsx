@@ -1,26 +1,29 @@
 /** What the team covers, how it mixes, what fairness cost, and who overruled what. */
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconCheck, IconRotate, IconX } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
-import type { CoverageLine, ProposalChange, ProposalView } from '../backend';
+import { IconRotate } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ProposalChange, ProposalView } from '../backend';
 import { stripOf } from '../brief/lib';
 import { PersonPicker } from '../brief/PersonPicker';
-import { criterionNumber, criterionText, ruleText } from '../brief/words';
+import { ruleText } from '../brief/words';
 import { formatDateTime, formatNumber, m, say } from '../lang';
 import { AgencyChip } from '../parts/AgencyChip';
 import chip from '../parts/AgencyChip.module.css';
 import { hueOf } from '../parts/lib';
-import { countedNames, membersOf } from './lib';
+import { membersOf } from './lib';
 import classes from './summary.module.css';
+import { CriterionMatrix, RuleMatrix } from './TeamMatrix';
 
 interface Props {
   readonly view: ProposalView;
+  readonly others: readonly ProposalView[];
   readonly open: boolean;
   readonly onWhyNot: (nip: string, name: string) => Promise<void>;
   readonly onChange: (change: ProposalChange, name: string) => Promise<void>;
 }
 
-export function TeamSummary({ view, open, onWhyNot, onChange }: Props) {
+export function TeamSummary({ view, others, open, onWhyNot, onChange }: Props) {
+  const views = [view, ...others];
   return (
     <aside className={classes.summary} aria-label={m.proposal_summary()} tabIndex={0}>
       <Block title={m.proposal_why_not()}>
@@ -28,7 +31,7 @@ export function TeamSummary({ view, open, onWhyNot, onChange }: Props) {
         <p className={classes.soft}>{m.proposal_why_not_help()}</p>
       </Block>
       <Block title={m.proposal_coverage()}>
-        <Coverage view={view} />
+        <RuleMatrix views={views} />
       </Block>
       <Block title={m.proposal_mix()}>
         <Mix view={view} />
@@ -37,24 +40,7 @@ export function TeamSummary({ view, open, onWhyNot, onChange }: Props) {
         <Fairness view={view} />
       </Block>
       <Block title={m.proposal_criteria()}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{m.proposal_criterion()}</th>
-              <th scope="col">{m.proposal_value()}</th>
-              <th scope="col">{m.proposal_bound()}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.criteria.map((row) => (
-              <tr key={row.name}>
-                <th scope="row">{criterionText(row.name)}</th>
-                <td>{criterionNumber(row.name, row.value)}</td>
-                <td>{criterionNumber(row.name, row.bound)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <CriterionMatrix views={views} />
       </Block>
       {view.pins.length > 0 && (
         <Block title={m.proposal_pins()}>
@@ -103,46 +89,6 @@ function Block({ title, children }: { readonly title: string; readonly children:
       <h2>{title}</h2>
       {children}
     </section>
-  );
-}
-
-const mark = (line: CoverageLine) => (line.met ? <IconCheck size={16} className={classes.met} role="img" aria-label={m.proposal_met()} /> : <IconX size={16} className={classes.unmet} role="img" aria-label={m.proposal_unmet()} />);
-
-function Coverage({ view }: { readonly view: ProposalView }) {
-  const [shown, setShown] = useState<number | null>(null);
-  if (view.coverage.length === 0) return <p className={classes.soft}>{m.proposal_coverage_none()}</p>;
-  return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">{m.proposal_rule()}</th>
-          <th scope="col">{m.proposal_needed()}</th>
-          <th scope="col">{m.proposal_have()}</th>
-          <th scope="col">{m.proposal_met()}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {view.coverage.map((line, at) => (
-          <tr key={at}>
-            <th scope="row">
-              {ruleText(line.rule)}
-              {shown === at && <ul className={classes.counted}>{countedNames(line, view).map((name) => <li key={name}>{name}</li>)}</ul>}
-            </th>
-            <td>{formatNumber(line.needed)}</td>
-            <td>
-              {line.people.length > 0 ? (
-                <button type="button" className={classes.open} aria-expanded={shown === at} aria-label={m.proposal_counted({ have: formatNumber(line.have) })} onClick={() => setShown(shown === at ? null : at)}>
-                  {formatNumber(line.have)}
-                </button>
-              ) : (
-                formatNumber(line.have)
-              )}
-            </td>
-            <td>{mark(line)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { office } from '../backend.fake';
 import { outcomeText } from '../brief/words';
-import { balanceScale, changedCosts, countedNames, isOpen, membersOf, noteSays, subjectOf, tabsOf } from './lib';
+import { balanceScale, changedCosts, contrast, countedNames, dropChange, isOpen, matrixOf, membersOf, noteSays, onCard, onSeat, placesFor, subjectOf, tabsOf } from './lib';
 
 describe('a proposal', () => {
   it('shows the tabs of its brief by letter, and only what is alive', async () => {
@@ -25,6 +25,32 @@ describe('a proposal', () => {
     expect(changedCosts([{ name: 'fit', before: 1, after: 1.0001 }, { name: 'chance', before: 0, after: 1 }]).map((cost) => cost.name)).toEqual(['chance']);
     expect([noteSays('  ok '), noteSays('Sesuai rapat')]).toEqual([false, true]);
     expect(subjectOf({ action: 'replace', out: '1', in: '2' })).toBe('1');
+  });
+
+  it('reads a drop as the smallest change that does it', async () => {
+    const view = await office.proposalGet('proposal-2');
+    const [, chief, analyst] = view.seats;
+    const [boss, first] = [chief!.members[0]!, analyst!.members[0]!];
+    const outsider = { nip: '199001012015031001', name: 'Orang luar', seat: null };
+    expect(dropChange(view, outsider, onCard(first.nip))).toEqual({ action: 'replace', out: first.nip, in: outsider.nip });
+    expect(dropChange(view, outsider, onSeat(chief!.seat))).toEqual({ action: 'replace', out: boss.nip, in: outsider.nip });
+    expect(dropChange(view, outsider, onSeat(analyst!.seat))).toEqual({ action: 'lock', nip: outsider.nip, seat: analyst!.seat });
+    const member = { nip: boss.nip, name: boss.name, seat: chief!.seat };
+    expect(dropChange(view, member, onCard(first.nip))).toEqual({ action: 'lock', nip: boss.nip, seat: analyst!.seat });
+    expect([onCard(boss.nip), onSeat(chief!.seat), onSeat(view.seats[0]!.seat), 'seat:none', 'odd'].map((target) => dropChange(view, member, target))).toEqual([null, null, null, null, null]);
+    expect(placesFor(view, member).map((place) => place.role)).toEqual(view.seats.slice(2).map((seat) => seat.role));
+    expect(placesFor(view, outsider).length).toBe(membersOf(view).length + view.seats.filter((seat) => seat.office === null && seat.count > 1).length);
+  });
+
+  it('tells two proposals apart by people and criteria', async () => {
+    const [a, b] = [await office.proposalGet('proposal-1'), await office.proposalGet('proposal-2')];
+    const there = contrast(a, b);
+    const back = contrast(b, a);
+    expect(there.enters).toEqual(back.leaves);
+    expect(there.leaves.every((row) => membersOf(a).some((member) => member.nip === row.nip) && !membersOf(b).some((member) => member.nip === row.nip))).toBe(true);
+    expect(there.costs.find((cost) => cost.name === 'fit')).toMatchObject({ before: a.criteria[0]!.value, after: b.criteria[0]!.value });
+    expect(matrixOf([a, b]).every((row) => row.cells.length === 2)).toBe(true);
+    expect(matrixOf([a, { ...b, coverage: [] }])[0]!.cells[1]).toBeNull();
   });
 
   it('never says more than was proved', () => {

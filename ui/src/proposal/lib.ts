@@ -1,5 +1,5 @@
 /** What a proposal's page works out without a screen. */
-import type { CostView, CoverageLine, MemberView, ProposalChange, ProposalItem, ProposalView } from '../backend';
+import type { CostView, CoverageLine, MemberView, PersonRef, ProposalChange, ProposalItem, ProposalView, RuleText, SeatView } from '../backend';
 import { criterionChange } from '../brief/words';
 
 export const membersOf = (view: ProposalView): MemberView[] => view.seats.flatMap((seat) => seat.members);
@@ -28,3 +28,79 @@ export const subjectOf = (change: ProposalChange): string => (change.action === 
 
 /** A note must say something. */
 export const noteSays = (note: string): boolean => note.trim().length >= 5;
+
+/** Someone being dragged: a member with their seat, or someone from a list. */
+export interface Carried {
+  readonly nip: string;
+  readonly name: string;
+  /** Code of the seat; null for someone who is not on the team. */
+  readonly seat: string | null;
+}
+
+/** Where something may fall: on a member's card, or on a seat. */
+export const onCard = (nip: string): string => `card:${nip}`;
+export const onSeat = (code: string): string => `seat:${code}`;
+
+function seatAt(view: ProposalView, target: string): { readonly seat: SeatView | undefined; readonly key: string } {
+  const key = target.slice(target.indexOf(':') + 1);
+  return { key, seat: view.seats.find((row) => target === onSeat(row.seat) || row.members.some((member) => target === onCard(member.nip))) };
+}
+
+/** The role of the seat at a place. */
+export const roleAt = (view: ProposalView, target: string): string | null => seatAt(view, target).seat?.role ?? null;
+
+/**
+ * What a drop means. One from outside takes the place of the member they fall on, or of the only one in the seat, and nobody else moves;
+ * otherwise the person is kept in that seat and the rest is formed anew. Null: nothing would change.
+ */
+export function dropChange(view: ProposalView, carried: Carried, target: string): ProposalChange | null {
+  const { seat, key } = seatAt(view, target);
+  if (!seat || seat.office !== null || seat.seat === carried.seat || seat.members.some((member) => member.nip === carried.nip)) return null;
+  const out = target === onCard(key) ? key : seat.count === 1 ? seat.members[0]?.nip : undefined;
+  if (carried.seat === null && out !== undefined && !membersOf(view).some((member) => member.nip === carried.nip)) return { action: 'replace', out, in: carried.nip };
+  return { action: 'lock', nip: carried.nip, seat: seat.seat };
+}
+
+/** Places a person can be put into by keyboard: the same as by dragging. */
+export function placesFor(view: ProposalView, carried: Carried): { readonly target: string; readonly role: string; readonly name: string | null }[] {
+  return view.seats.flatMap((seat) => {
+    const cards = carried.seat === null ? seat.members.map((member) => ({ target: onCard(member.nip), role: seat.role, name: member.name })) : [];
+    const whole = { target: onSeat(seat.seat), role: seat.role, name: null };
+    return [...cards, ...(seat.count === 1 && cards.length > 0 ? [] : [whole])].filter((place) => dropChange(view, carried, place.target) !== null);
+  });
+}
+
+const refsOf = (view: ProposalView): PersonRef[] => view.seats.flatMap((seat) => seat.members.map(({ nip, name, agency, agency_id }) => ({ nip, name, agency, agency_id, role: seat.role })));
+
+const without = (list: readonly PersonRef[], other: readonly PersonRef[]) => list.filter((row) => !other.some((one) => one.nip === row.nip));
+
+export interface Contrast {
+  readonly leaves: readonly PersonRef[];
+  readonly enters: readonly PersonRef[];
+  readonly costs: readonly CostView[];
+}
+
+/** Going from one proposal to another of the same need: who leaves, who enters, what each criterion gains or loses. */
+export function contrast(from: ProposalView, to: ProposalView): Contrast {
+  const [old, next] = [refsOf(from), refsOf(to)];
+  const costs = from.criteria.flatMap((row) => {
+    const after = to.criteria.find((other) => other.name === row.name);
+    return after ? [{ name: row.name, before: row.value, after: after.value }] : [];
+  });
+  return { leaves: without(old, next), enters: without(next, old), costs };
+}
+
+export interface MatrixRow {
+  readonly rule: RuleText;
+  /** One for each proposal; null where it has no such rule. */
+  readonly cells: readonly (CoverageLine | null)[];
+}
+
+const keyOf = ({ kind, seat, subject, value }: RuleText) => [kind, seat, subject, value].join('|');
+
+/** Rules down, proposals across. The same rule is one row. */
+export function matrixOf(views: readonly ProposalView[]): MatrixRow[] {
+  const rules = new Map<string, RuleText>();
+  for (const view of views) for (const line of view.coverage) if (!rules.has(keyOf(line.rule))) rules.set(keyOf(line.rule), line.rule);
+  return [...rules].map(([key, rule]) => ({ rule, cells: views.map((view) => view.coverage.find((line) => keyOf(line.rule) === key) ?? null) }));
+}

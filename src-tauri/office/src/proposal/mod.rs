@@ -90,6 +90,7 @@ impl Office {
             seed_by_hand: options.seed.is_some(),
             solver: solution.solver.clone(),
             elapsed: formed.elapsed,
+            from: from.as_ref().map(|(old, ..)| old.clone()),
         };
         let mut agencies: Vec<usize> = solution.team.iter().map(|(_, p)| person(*p).agency).collect();
         agencies.sort_unstable();
@@ -109,7 +110,10 @@ impl Office {
         };
         let id = item.id.clone();
         self.db.write(move |tx| {
-            item.letter = letter(rows::count(tx, &item.brief_id)?);
+            item.letter = match &from {
+                Some((old, ..)) => rows::letter(tx, old)?.or_not_found("proposal", old)?,
+                None => letter(rows::letters(tx, &item.brief_id)?),
+            };
             rows::insert(tx, &item, &body)?;
             if let Some((old, version, line)) = from {
                 for earlier in rows::overrides(tx, &old)? {
@@ -180,6 +184,28 @@ impl Office {
     pub fn proposal_reopen(&self, id: &str, version: i32, note: &str) -> Result<Changed<ProposalView>> {
         let kept = self.kept(id)?;
         self.step(&kept, version, Step::Reopen, "reopen", note)
+    }
+
+    /// Undoes a change by hand, or makes it again: the superseded proposal counts once more, and `instead` no longer does.
+    /// Only between a proposal and the one it was changed from.
+    ///
+    /// # Errors
+    /// `not_found`, `stale`, `proposal_fixed`.
+    pub fn proposal_restore(&self, id: &str, instead: &str, version: i32) -> Result<Changed<ProposalView>> {
+        let (old, now) = (self.kept(id)?, self.kept(instead)?);
+        let may = |kept: &rows::Kept, step| State::from_key(&kept.item.state).and_then(|state| state.after(step));
+        let linked = now.body.from.as_deref() == Some(id) || old.body.from.as_deref() == Some(instead);
+        let (Some(back), Some(away), true) = (may(&old, Step::Restore), may(&now, Step::Supersede), linked) else {
+            return Err(Problem::new("proposal_fixed").with("state", &old.item.state));
+        };
+        let line = OverrideView { at: stamp::now(), by: self.settings_get()?.user_name, action: "restore".into(), detail: String::new(), note: String::new() };
+        self.db.write(move |tx| {
+            if !rows::set_state(tx, &now.item.id, version, away.key())? || !rows::set_state(tx, &old.item.id, old.version, back.key())? {
+                return Err(Problem::stale());
+            }
+            rows::put_override(tx, &old.item.id, &line)
+        })?;
+        Ok(Changed::new(self.proposal_get(id)?, &[Room::Proposal, Room::Brief]))
     }
 
     fn step(&self, kept: &rows::Kept, version: i32, step: Step, action: &str, note: &str) -> Result<Changed<ProposalView>> {

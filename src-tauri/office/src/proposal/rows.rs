@@ -76,9 +76,14 @@ pub fn insert(tx: &Tx<'_>, item: &ProposalItem, body: &Body) -> Result<()> {
     tx.exec(sql, values).map(|_| ())
 }
 
-/// How many proposals a brief has had; letters are given by it.
-pub fn count(reader: &Reader<'_>, brief: &str) -> Result<u32> {
-    Ok(reader.first("SELECT COUNT(*) FROM proposal_proposal WHERE brief_id = $1", vals![brief])?.map_or(0, |row| row.int(0) as u32))
+/// How many letters a brief has given: a change by hand keeps the letter of what it replaces.
+pub fn letters(reader: &Reader<'_>, brief: &str) -> Result<u32> {
+    let sql = "SELECT COUNT(DISTINCT letter) FROM proposal_proposal WHERE brief_id = $1";
+    Ok(reader.first(sql, vals![brief])?.map_or(0, |row| row.int(0) as u32))
+}
+
+pub fn letter(reader: &Reader<'_>, id: &str) -> Result<Option<String>> {
+    Ok(reader.first("SELECT letter FROM proposal_proposal WHERE id = $1", vals![id])?.map(|row| row.text(0)))
 }
 
 /// Moves a proposal to a state over the version that was read; false when it is not the newest.

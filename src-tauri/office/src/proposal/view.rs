@@ -98,6 +98,7 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
         approved: kept.approved,
         approved_by: kept.approved_by,
         decree_id,
+        from: kept.body.from,
         id: kept.item.id,
     })
 }

@@ -59,6 +59,8 @@ pub struct ProposalView {
     pub approved_by: Option<String>,
     /// Decree drafted or issued from it.
     pub decree_id: Option<String>,
+    /// The proposal this one was changed from by hand.
+    pub from: Option<String>,
 }
 
 /// A seat and who sits there.
@@ -303,6 +305,9 @@ pub struct Body {
     pub seed_by_hand: bool,
     pub solver: String,
     pub elapsed: f64,
+    /// The proposal this one was changed from by hand.
+    #[serde(default)]
+    pub from: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

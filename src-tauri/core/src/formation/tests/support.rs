@@ -151,7 +151,7 @@ pub fn small(number: u64) -> Instance {
         let (competency, level, people) = (code(dice.below(3) as usize), level(2 + dice.below(3)), 1 + dice.below(2) as u16);
         // by the number, so that the dice fall as ever
         let most = [None, None, Some(people), Some(2)][number as usize % 4];
-        instance.brief.coverage.push(Coverage { competency, level, people: if number % 3 == 0 && most.is_some() { 0 } else { people }, most });
+        instance.brief.coverage.push(Coverage { competency, level, people: if number.is_multiple_of(3) && most.is_some() { 0 } else { people }, most });
     }
     let mix = &mut instance.brief.mix;
     mix.min_agencies = dice.hit(30).then(|| 1 + dice.below(3) as u16);
