@@ -29,6 +29,7 @@ mod relax;
 
 mod explain;
 mod replace;
+mod vary;
 
 mod audit;
 
@@ -40,7 +41,8 @@ pub use loosen::apply;
 pub use outcome::{Conflict, ConflictRule, CriterionResult, Outcome, Relaxation, Rule, Solution};
 pub use policy::{Criterion, Policy};
 pub use replace::{Difference, Replacement, difference, replacements};
-pub use solve::{conflict, propose};
+pub use solve::{conflict, least_change, propose};
+pub use vary::{PricePoint, alternatives, price_of_fairness};
 pub use watch::{Limits, NoWatch, Phase, Progress, Watch};
 
 #[cfg(test)]

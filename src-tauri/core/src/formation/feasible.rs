@@ -154,6 +154,7 @@ fn crowd(ground: &Ground) -> Ground {
         cliques: Vec::new(),
         cliques_of: Vec::new(),
         hopeless: Vec::new(),
+        known: Vec::new(),
         units,
         columns,
     }

@@ -39,6 +39,22 @@ pub(super) struct Ground {
     pub cliques_of: Vec<Vec<usize>>,
     /// Pins that cannot be kept whatever the rest of the team.
     pub hopeless: Vec<Rule>,
+    /// Teams to differ from, or to keep as much of as can be.
+    pub known: Vec<Known>,
+}
+
+/// A team formed before.
+pub(super) struct Known {
+    /// Ascending.
+    pub units: Vec<usize>,
+    /// How many members a new team must have that this one had not.
+    pub apart: u32,
+}
+
+impl Known {
+    pub fn has(&self, unit: usize) -> bool {
+        self.units.binary_search(&unit).is_ok()
+    }
 }
 
 /// A seat to fill.
@@ -161,6 +177,7 @@ impl Ground {
             cliques: Vec::new(),
             cliques_of: Vec::new(),
             hopeless: Vec::new(),
+            known: Vec::new(),
         };
         ground.pin(view, &unit_of);
         if seed.is_some() {
@@ -244,6 +261,14 @@ impl Ground {
     /// The groups anyone counts for, eligible or not, by position in [`Ground::groups`].
     pub fn counting(&self, view: &View<'_>, person: PersonIx) -> Vec<usize> {
         groups(view).1.iter().enumerate().filter(|(_, of)| of[person]).map(|(at, _)| at).collect()
+    }
+
+    /// Remembers a team; members who are not eligible any more are left out.
+    pub fn remember(&mut self, team: &[(SeatIx, PersonIx)], apart: u32) {
+        let unit = |person: &PersonIx| self.units.binary_search_by_key(person, |unit| unit.people[0]).ok();
+        let mut units: Vec<usize> = team.iter().filter_map(|(_, person)| unit(person)).collect();
+        units.sort_unstable();
+        self.known.push(Known { units, apart });
     }
 
     /// The columns of a team; `None` when one of its members is not eligible.

@@ -22,6 +22,10 @@ pub(super) enum Measure {
     Seat(usize),
     /// Members that count for one group, by position.
     Group(usize),
+    /// Members who were not on a team known before, by position in [`Ground::known`].
+    New(usize),
+    /// Members who were on it.
+    Kept(usize),
 }
 
 /// A level that an earlier stage fixed.
@@ -29,6 +33,14 @@ pub(super) enum Measure {
 pub(super) struct Floor {
     pub measure: Measure,
     pub least: f64,
+}
+
+impl Floor {
+    /// What a stage leaves to those after it: its best value less the tolerance, a share of that value.
+    pub fn below(measure: Measure, best: f64, tolerance: f64) -> Floor {
+        let least = best - tolerance * best.abs();
+        Floor { measure, least: if measure.whole() { (least - measure.epsilon()).ceil() } else { least } }
+    }
 }
 
 impl From<Criterion> for Measure {
@@ -57,13 +69,15 @@ impl Measure {
     }
 
     /// The part of [`Measure::of_column`] that is the same in every seat.
-    pub fn of_unit(self, ground: &Ground, unit: usize) -> f64 {
-        let unit = &ground.units[unit];
+    pub fn of_unit(self, ground: &Ground, at: usize) -> f64 {
+        let unit = &ground.units[at];
         match self {
             Measure::Chance => unit.balance,
             Measure::Size => -1.0,
             Measure::Draw => -unit.draw,
             Measure::Group(group) => f64::from(u8::from(unit.groups.contains(&(group as u16)))),
+            Measure::New(team) => f64::from(u8::from(!ground.known[team].has(at))),
+            Measure::Kept(team) => f64::from(u8::from(ground.known[team].has(at))),
             _ => 0.0,
         }
     }
@@ -75,7 +89,7 @@ impl Measure {
 
     /// True when it takes whole values only.
     pub fn whole(self) -> bool {
-        matches!(self, Measure::Agencies | Measure::Repeats | Measure::Size | Measure::Cost | Measure::Draw | Measure::Seat(_) | Measure::Group(_))
+        !matches!(self, Measure::Nothing | Measure::Fit | Measure::Chance)
     }
 
     /// Values closer than this are one: well above the solver's tolerance, well below what a person could mean.
@@ -143,6 +157,8 @@ impl Measure {
                 seen.iter().filter(|seen| **seen).count().min(ground.size as usize) as f64
             }
             Measure::Seat(_) | Measure::Group(_) => f64::from(ground.size),
+            Measure::New(team) => f64::from(ground.known[team].apart),
+            Measure::Kept(team) => f64::from(ground.size.min(ground.known[team].units.len() as u32)),
             Measure::Fit | Measure::Chance | Measure::Size | Measure::Cost | Measure::Draw => {
                 let mut best: Vec<Vec<f64>> = vec![Vec::new(); ground.seats.len()];
                 for (at, column) in ground.columns.iter().enumerate().filter(|(at, _)| alive[*at]) {

@@ -16,12 +16,23 @@ use crate::ledger::simple_share;
 
 /// Forms the best team of an instance. Deterministic unless time or the user ends it.
 pub fn propose(instance: &Instance, limits: &Limits, watch: &dyn Watch) -> Solution {
+    form(instance, None, limits, watch)
+}
+
+/// Forms the team that changes the fewest members of a team that no longer stands as it is, such as after a refusal; the
+/// criteria decide among those that change as few.
+pub fn least_change(instance: &Instance, before: &[(SeatIx, PersonIx)], limits: &Limits, watch: &dyn Watch) -> Solution {
+    form(instance, Some(before), limits, watch)
+}
+
+fn form(instance: &Instance, before: Option<&[(SeatIx, PersonIx)]>, limits: &Limits, watch: &dyn Watch) -> Solution {
     let clock = Clock { watch, limits: *limits };
     let seed = instance.effective_seed();
     clock.report(Phase::Eligibility, None, None);
     let facts = Facts::new(instance);
     let view = View::whole(&facts);
-    let ground = Ground::new(&view, seed);
+    let mut ground = Ground::new(&view, seed);
+    before.into_iter().for_each(|team| ground.remember(team, 0));
     clock.report(Phase::Feasibility, None, None);
     let none = |outcome: Outcome| Solution { team: Vec::new(), outcome, criteria: Vec::new(), chances: Vec::new(), seed, solver: SOLVER.to_owned() };
     let start = match feasible::team(&ground, clock.left()) {
@@ -30,25 +41,15 @@ pub fn propose(instance: &Instance, limits: &Limits, watch: &dyn Watch) -> Solut
         Possible::Unknown => return none(Outcome::Stopped(f64::INFINITY)),
     };
     let mut course = Course::new(&ground, clock, start);
-    let order = order(instance);
-    for (criterion, tolerance) in &order {
+    if before.is_some() {
+        course.keep_most(0);
+    }
+    for (criterion, tolerance) in &order(instance) {
         course.optimise(*criterion, *tolerance);
     }
     course.break_tie();
     let chances = chances(&view, seed, &ground, &course);
-    let team = ground.members(&course.team);
-    if !audit(instance, &team).is_empty() {
-        // never seen; should the solver's arithmetic ever fail so far, nothing is shown as a team
-        return none(Outcome::Stopped(f64::INFINITY));
-    }
-    let criteria = course.results();
-    let largest = criteria.iter().map(|result| result.gap).fold(0.0, f64::max);
-    let outcome = match course.end {
-        End::Stopped => Outcome::Stopped(largest),
-        _ if largest > 0.0 => Outcome::WithinGap(largest),
-        _ => Outcome::Proved,
-    };
-    Solution { team, outcome, criteria, chances, seed, solver: SOLVER.to_owned() }
+    course.solution(instance, chances).unwrap_or_else(|| none(Outcome::Stopped(f64::INFINITY)))
 }
 
 /// What stands against an instance; empty when a team exists.
@@ -62,7 +63,7 @@ pub fn conflict(instance: &Instance, watch: &dyn Watch) -> Conflict {
 }
 
 /// The criteria in their order; one named twice counts where it stands first. Tolerances outside 0 to 1 are clamped.
-fn order(instance: &Instance) -> Vec<(Criterion, f64)> {
+pub(super) fn order(instance: &Instance) -> Vec<(Criterion, f64)> {
     let mut order: Vec<(Criterion, f64)> = Vec::new();
     for (criterion, tolerance) in &instance.policy.order {
         if !order.iter().any(|(seen, _)| seen == criterion) {
@@ -73,24 +74,30 @@ fn order(instance: &Instance) -> Vec<(Criterion, f64)> {
 }
 
 /// The stages one after the other: each starts from the team of the one before and keeps its floor.
-struct Course<'a> {
+pub(super) struct Course<'a> {
     ground: &'a Ground,
     clock: Clock<'a>,
     team: Vec<usize>,
-    floors: Vec<Floor>,
+    pub floors: Vec<Floor>,
     alive: Vec<bool>,
-    stages: Vec<(Criterion, f64, f64)>,
-    end: End,
+    /// Criterion, best value and bound, larger always better.
+    pub stages: Vec<(Criterion, f64, f64)>,
+    pub end: End,
     /// Of a fit stage without floors.
     fit: Option<Ended>,
 }
 
 impl<'a> Course<'a> {
-    fn new(ground: &'a Ground, clock: Clock<'a>, team: Vec<usize>) -> Course<'a> {
+    pub fn new(ground: &'a Ground, clock: Clock<'a>, team: Vec<usize>) -> Course<'a> {
         Course { ground, clock, team, floors: Vec::new(), alive: vec![true; ground.columns.len()], stages: Vec::new(), end: End::Proved, fit: None }
     }
 
-    fn optimise(&mut self, criterion: Criterion, tolerance: f64) {
+    /// Columns, ascending.
+    pub fn team(&self) -> &[usize] {
+        &self.team
+    }
+
+    pub fn optimise(&mut self, criterion: Criterion, tolerance: f64) {
         let measure = Measure::from(criterion);
         if self.end == End::Stopped {
             let (value, bound) = (measure.of_team(self.ground, &self.team), measure.plain_bound(self.ground, &self.alive));
@@ -101,21 +108,38 @@ impl<'a> Course<'a> {
         self.end = self.end.max(ended.end);
         self.team.clone_from(&ended.team);
         self.stages.push((criterion, ended.value, ended.bound));
-        let least = ended.value - tolerance * ended.value.abs();
-        let least = if measure.whole() { (least - measure.epsilon()).ceil() } else { least };
+        let kept = Floor::below(measure, ended.value, tolerance);
         if let Some(reach) = &ended.reach {
-            let floor = least - 2.0 * measure.epsilon();
+            let floor = kept.least - 2.0 * measure.epsilon();
             self.alive.iter_mut().zip(reach).for_each(|(alive, reach)| *alive &= *reach >= floor);
             self.team.iter().chain(&self.ground.locked).for_each(|column| self.alive[*column] = true);
         }
-        self.floors.push(Floor { measure, least });
+        self.floors.push(kept);
         if priced {
             self.fit = Some(ended);
         }
     }
 
+    /// Finds a team with at least so many members whom a known team had not. False when none keeps the floors.
+    pub fn part_from(&mut self, known: usize) -> bool {
+        let (measure, least) = (Measure::New(known), f64::from(self.ground.known[known].apart));
+        let ended = self.stage(measure, Phase::Feasibility, false);
+        self.team = ended.team;
+        self.floors.push(Floor { measure, least });
+        ended.value >= least
+    }
+
+    /// Keeps as many members of a known team as any team can.
+    fn keep_most(&mut self, known: usize) {
+        let measure = Measure::Kept(known);
+        let ended = self.stage(measure, Phase::Feasibility, false);
+        self.end = self.end.max(ended.end);
+        self.team = ended.team;
+        self.floors.push(Floor { measure, least: ended.value });
+    }
+
     /// Among all teams that keep every floor: the one a hash of the seed picks.
-    fn break_tie(&mut self) {
+    pub fn break_tie(&mut self) {
         if self.end != End::Stopped {
             let ended = self.stage(Measure::Draw, Phase::TieBreak, false);
             self.team = ended.team;
@@ -132,6 +156,23 @@ impl<'a> Course<'a> {
     /// Members of the team in a seat of the brief.
     fn filled(&self, seat: SeatIx) -> u16 {
         self.team.iter().filter(|at| self.ground.seats[self.ground.columns[**at].seat].seat == seat).count() as u16
+    }
+
+    /// The team with its figures; `None` should the referee find a rule broken. Never seen: should the solver's arithmetic
+    /// ever fail so far, nothing is shown as a team.
+    pub fn solution(&self, instance: &Instance, chances: Vec<(PersonIx, f64)>) -> Option<Solution> {
+        let team = self.ground.members(&self.team);
+        if !audit(instance, &team).is_empty() {
+            return None;
+        }
+        let criteria = self.results();
+        let largest = criteria.iter().map(|result| result.gap).fold(0.0, f64::max);
+        let outcome = match self.end {
+            End::Stopped => Outcome::Stopped(largest),
+            _ if largest > 0.0 => Outcome::WithinGap(largest),
+            _ => Outcome::Proved,
+        };
+        Some(Solution { team, outcome, criteria, chances, seed: instance.effective_seed(), solver: SOLVER.to_owned() })
     }
 
     fn results(&self) -> Vec<CriterionResult> {

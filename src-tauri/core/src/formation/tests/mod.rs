@@ -7,4 +7,5 @@ mod free_size;
 mod large;
 mod referee;
 pub mod support;
+mod vary;
 mod what_if;
