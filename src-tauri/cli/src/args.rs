@@ -143,6 +143,19 @@ pub enum Proposal {
     Show {
         id: String,
     },
+    /// Further proposals for the same need that differ in so many members.
+    Alternatives {
+        id: String,
+        #[arg(long, default_value_t = 2)]
+        count: u32,
+        /// At least so many other members; a quarter of the team when not given.
+        #[arg(long)]
+        apart: Option<u32>,
+    },
+    /// The price of fairness: what each tolerance of fit buys.
+    Price {
+        id: String,
+    },
     /// Why this member.
     Why {
         nip: String,
@@ -169,6 +182,9 @@ pub enum Proposal {
     Exclude {
         id: String,
         nip: String,
+        /// Change as few others as can be, as after a refusal.
+        #[arg(long)]
+        least: bool,
         #[arg(long, default_value = "")]
         note: String,
         /// Only show what it would do.

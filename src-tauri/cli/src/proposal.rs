@@ -31,10 +31,16 @@ pub fn run(office: &Office, verb: &Proposal, progress: &Progress, printer: &Prin
             };
             return changed(&office.proposal_change(id, &ProposalChange::Lock { nip: nip.clone(), seat }, note, *dry_run, progress)?.value, printer);
         }
-        Proposal::Exclude { id, nip, note, dry_run } => {
-            let (id, nip) = &id_and_nip(office, nip, Some(id))?;
-            return changed(&office.proposal_change(id, &ProposalChange::Exclude { nip: nip.clone() }, note, *dry_run, progress)?.value, printer);
+        Proposal::Exclude { id, nip, least, note, dry_run } => {
+            let (id, nip) = id_and_nip(office, nip, Some(id))?;
+            let change = if *least { ProposalChange::Substitute { nip } } else { ProposalChange::Exclude { nip } };
+            return changed(&office.proposal_change(&id, &change, note, *dry_run, progress)?.value, printer);
         }
+        Proposal::Alternatives { id, count, apart } => {
+            let view = office.proposal_alternatives(id, *count, *apart, progress)?.value;
+            printer.answer(&view, |p| view.proposals.iter().for_each(|id| p.say(id)));
+        }
+        Proposal::Price { id } => printer.json(&office.proposal_price(id, progress)?),
         Proposal::Replacements { id, nip } => printer.json(&office.proposal_replacements(id, nip)?),
         Proposal::Approve { id, note } => {
             let view = office.proposal_approve(id, office.proposal_get(id)?.version, note)?.value;

@@ -1,10 +1,10 @@
 //! Runs the engine in a child process of the same program, which can be killed at any moment: HiGHS does not poll for
-//! cancel while it presolves. The job goes in as one line of JSON, progress and the result come out as lines.
+//! cancel while it presolves. The task goes in as one line of JSON, progress and the result come out as lines.
 
 use crate::formation::convert;
-use crate::formation::wire::{Job, JobLine};
+use crate::formation::wire::{Answer, Job, JobLine, JobPoint, Task};
 use crate::{Problem, Progress, ProgressLine, Result, Wish};
-use rampak_core::formation::{Limits, Progress as Step, Solution, Watch, propose};
+use rampak_core::formation::{Limits, PricePoint, Progress as Step, Watch, alternatives, least_change, price_of_fairness, propose};
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 use std::process::{ExitCode, Stdio};
@@ -25,21 +25,36 @@ pub enum Engine {
     Program(PathBuf),
 }
 
-/// Solves a job; answers the solution and the seconds it took.
+/// Does a task; gives the answer and the seconds it took.
 ///
 /// # Errors
 /// `cancelled`, `worker_failed`.
-pub(crate) fn solve(engine: &Engine, job: &Job, progress: &Progress) -> Result<(Solution, f64)> {
+pub(crate) fn run(engine: &Engine, task: &Task, progress: &Progress) -> Result<(Answer, f64)> {
     match engine {
         Engine::InProcess => {
             let watch = Near { start: Instant::now(), progress };
-            let solution = propose(&convert::instance(job), &limits(job), &watch);
+            let answer = perform(task, &watch);
             progress.check()?;
-            Ok((solution, watch.elapsed()))
+            Ok((answer, watch.elapsed()))
         }
         Engine::Program(program) => {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
-            runtime.block_on(child(program, job, progress))
+            runtime.block_on(child(program, task, progress))
+        }
+    }
+}
+
+fn perform(task: &Task, watch: &dyn Watch) -> Answer {
+    match task {
+        Task::Propose(job) => Answer::Team(convert::solution(&propose(&convert::instance(job), &limits(job), watch))),
+        Task::LeastChange(job, before) => Answer::Team(convert::solution(&least_change(&convert::instance(job), before, &limits(job), watch))),
+        Task::Alternatives { job, first, count, apart } => {
+            let found = alternatives(&convert::instance(job), &convert::solved(first.clone()), *count, *apart, &limits(job), watch);
+            Answer::Teams(found.iter().map(convert::solution).collect())
+        }
+        Task::Price(job, tolerances) => {
+            let point = |p: PricePoint| JobPoint { tolerance: p.tolerance, fit: p.fit, chance: p.chance, team: p.team, proved: p.proved };
+            Answer::Price(price_of_fairness(&convert::instance(job), tolerances, &limits(job), watch).into_iter().map(point).collect())
         }
     }
 }
@@ -48,12 +63,12 @@ fn limits(job: &Job) -> Limits {
     Limits { seconds: job.seconds, gap: job.gap }
 }
 
-fn failed(fault: impl std::fmt::Display) -> Problem {
+pub(crate) fn failed(fault: impl std::fmt::Display) -> Problem {
     Problem::new("worker_failed").with("detail", fault)
 }
 
 /// Killed when dropped, whatever ends this.
-async fn child(program: &PathBuf, job: &Job, progress: &Progress) -> Result<(Solution, f64)> {
+async fn child(program: &PathBuf, task: &Task, progress: &Progress) -> Result<(Answer, f64)> {
     let mut command = tokio::process::Command::new(program);
     command.arg(FLAG).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
     #[cfg(unix)]
@@ -62,7 +77,7 @@ async fn child(program: &PathBuf, job: &Job, progress: &Progress) -> Result<(Sol
     command.creation_flags(0x0800_0000); // no console window
     let mut child = command.spawn().map_err(failed)?;
     let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else { return Err(failed("pipes")) };
-    let mut text = serde_json::to_vec(job).map_err(failed)?;
+    let mut text = serde_json::to_vec(task).map_err(failed)?;
     text.push(b'\n');
     let mut lines = BufReader::new(output).lines();
     let write = async {
@@ -78,10 +93,7 @@ async fn child(program: &PathBuf, job: &Job, progress: &Progress) -> Result<(Sol
                 None => return Err(failed(child.wait().await.map_or_else(|fault| fault.to_string(), |status| status.to_string()))),
                 Some(line) => match serde_json::from_str(&line).map_err(failed)? {
                     JobLine::Progress(line) => progress.line(line),
-                    JobLine::Done(solution) => {
-                        let elapsed = solution.elapsed;
-                        return Ok((convert::solved(solution), elapsed));
-                    }
+                    JobLine::Done(answer, elapsed) => return Ok((answer, elapsed)),
                 },
             },
             () = tokio::time::sleep(Duration::from_millis(50)) => match progress.wish() {
@@ -154,14 +166,14 @@ fn say(line: &JobLine) {
     }
 }
 
-/// Serves as the worker: one job, then the end. The parent's death closes the input, which ends the worker too.
+/// Serves as the worker: one task, then the end. The parent's death closes the input, which ends the worker too.
 pub fn serve() -> ExitCode {
     let start = Instant::now();
     let mut text = String::new();
     if std::io::stdin().lock().read_line(&mut text).is_err() {
         return ExitCode::FAILURE;
     }
-    let Ok(job) = serde_json::from_str::<Job>(&text) else { return ExitCode::FAILURE };
+    let Ok(task) = serde_json::from_str::<Task>(&text) else { return ExitCode::FAILURE };
     let keep = Arc::new(AtomicBool::new(false));
     let word = keep.clone();
     std::thread::spawn(move || {
@@ -172,7 +184,7 @@ pub fn serve() -> ExitCode {
         std::process::exit(1);
     });
     let watch = Far { start, keep };
-    let solution = propose(&convert::instance(&job), &limits(&job), &watch);
-    say(&JobLine::Done(convert::solution(&solution, watch.elapsed())));
+    let answer = perform(&task, &watch);
+    say(&JobLine::Done(answer, watch.elapsed()));
     ExitCode::SUCCESS
 }

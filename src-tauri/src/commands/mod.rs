@@ -49,6 +49,8 @@ pub fn ipc() -> Builder<tauri::Wry> {
         proposal::proposal_change,
         proposal::proposal_restore,
         proposal::proposal_replacements,
+        proposal::proposal_alternatives,
+        proposal::proposal_price,
         proposal::proposal_approve,
         proposal::proposal_reopen,
         decree::decree_list,

@@ -1,7 +1,9 @@
 //! Usulan Tim.
 
 use crate::desk::Desk;
-use rampak_office::proposal::wire::{ChangeView, ProposalChange, ProposalItem, ProposalView, ReplacementView, WhyNotView, WhyView};
+use rampak_office::proposal::wire::{
+    AlternativesView, ChangeView, PricePoint, ProposalChange, ProposalItem, ProposalView, ReplacementView, WhyNotView, WhyView,
+};
 use rampak_office::{Changed, ProgressLine, Result};
 use tauri::State;
 use tauri::ipc::Channel;
@@ -66,4 +68,22 @@ pub async fn proposal_approve(desk: State<'_, Desk>, id: String, version: i32, n
 #[specta::specta]
 pub async fn proposal_reopen(desk: State<'_, Desk>, id: String, version: i32, note: String) -> Result<Changed<ProposalView>> {
     desk.run(move |office| office.proposal_reopen(&id, version, &note)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_alternatives(
+    desk: State<'_, Desk>,
+    id: String,
+    count: u32,
+    apart: Option<u32>,
+    lines: Channel<ProgressLine>,
+) -> Result<Changed<AlternativesView>> {
+    desk.long(lines, move |office, progress| office.proposal_alternatives(&id, count, apart, progress)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_price(desk: State<'_, Desk>, id: String, lines: Channel<ProgressLine>) -> Result<Vec<PricePoint>> {
+    desk.long(lines, move |office, progress| office.proposal_price(&id, progress)).await
 }

@@ -43,6 +43,8 @@ export const commands = {
 	/**  Undo and redo of a change by hand. */
 	proposalRestore: (id: string, instead: string, version: number) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_restore", { id, instead, version })),
 	proposalReplacements: (id: string, nip: string) => typedError<ReplacementView[], Problem>(__TAURI_INVOKE("proposal_replacements", { id, nip })),
+	proposalAlternatives: (id: string, count: number, apart: number | null, lines: Channel<ProgressLine>) => typedError<Changed<AlternativesView>, Problem>(__TAURI_INVOKE("proposal_alternatives", { id, count, apart, lines })),
+	proposalPrice: (id: string, lines: Channel<ProgressLine>) => typedError<PricePoint[], Problem>(__TAURI_INVOKE("proposal_price", { id, lines })),
 	proposalApprove: (id: string, version: number, note: string) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_approve", { id, version, note })),
 	proposalReopen: (id: string, version: number, note: string) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_reopen", { id, version, note })),
 	decreeList: () => typedError<DecreeItem[], Problem>(__TAURI_INVOKE("decree_list")),
@@ -102,6 +104,16 @@ export type AgencyOpenness = {
 	index: number,
 	/**  What random mixing of the same sizes would give. */
 	expected: number,
+};
+
+/**  Further proposals that differ. */
+export type AlternativesView = {
+	/**  Ids, the best first. */
+	proposals: string[],
+	/**  Members in which each differs at least. */
+	apart: number,
+	/**  Fewer than asked, because no more exist within the tolerances. */
+	none_left: boolean,
 };
 
 /**  Balances of everyone; they sum to 0. */
@@ -684,6 +696,19 @@ export type PinsForm = {
 	apart: PairForm[],
 };
 
+/**  What one tolerance of fit buys. */
+export type PricePoint = {
+	/**  Share 0 to 1 of the best team's fit. */
+	tolerance: number,
+	/**  Mean fit of the members, 0-100. */
+	fit: number,
+	/**  Total balance of the members. */
+	chance: number,
+	/**  Members never chosen before. */
+	first: number,
+	proved: boolean,
+};
+
 /**  An error as data. */
 export type Problem = {
 	/**  Snake case, such as `file_newer`; its text is `problem_file_newer`. */
@@ -758,7 +783,9 @@ export type ProposalChange =
 /**  Keep the person in the seat and re-solve the rest. */
 { action: "lock"; nip: string; seat: string } | { action: "unlock"; nip: string } | 
 /**  Leave the person out and re-solve. */
-{ action: "exclude"; nip: string } | { action: "readmit"; nip: string } | 
+{ action: "exclude"; nip: string } | 
+/**  Leave the person out, as after a refusal, and change as few others as can be. */
+{ action: "substitute"; nip: string } | { action: "readmit"; nip: string } | 
 /**  Put one in another's place; nobody else moves. */
 { action: "replace"; out: string; in: string };
 

@@ -76,7 +76,7 @@ pub fn figure(c: &CriterionResult) -> CriterionFigure {
     CriterionFigure { name: c.criterion.key().into(), value: finite(c.value), bound: finite(c.bound), gap: finite(c.gap), best: finite(c.best) }
 }
 
-pub fn solution(solution: &Solution, elapsed: f64) -> JobSolution {
+pub fn solution(solution: &Solution) -> JobSolution {
     let rules = |rules: &[ConflictRule]| rules.iter().map(|r| (rule(r.rule), r.needed, r.available)).collect();
     let none = Conflict::default();
     let conflict = if let Outcome::Infeasible(conflict) = &solution.outcome { conflict } else { &none };
@@ -89,7 +89,6 @@ pub fn solution(solution: &Solution, elapsed: f64) -> JobSolution {
         chances: solution.chances.clone(),
         seed: solution.seed,
         solver: solution.solver.clone(),
-        elapsed,
         conflict: rules(&conflict.rules),
         relaxations: conflict.relaxations.iter().map(|r| (rule(r.rule), r.to, r.gains)).collect(),
         others: conflict.others.iter().map(|group| rules(group)).collect(),

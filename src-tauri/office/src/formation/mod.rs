@@ -17,7 +17,7 @@ use crate::brief::wire::{AgencyCount, BriefForm, FunnelLine, RuleText, SeatCount
 use crate::{Office, Progress, Result, worker};
 use rampak_core::formation::{Instance, Limits, Solution, funnels};
 use std::sync::Arc;
-use wire::FormationOptions;
+use wire::{Answer, FormationOptions, Job, Task};
 
 /// A formation done: what went in and what came out.
 pub(crate) struct Formed {
@@ -36,13 +36,15 @@ impl Office {
         Ok((world, instance))
     }
 
-    /// Forms a team for a form.
-    pub(crate) fn form(&self, form: &BriefForm, options: &FormationOptions, progress: &Progress) -> Result<Formed> {
+    /// Forms a team for a form; with `before`, the one that changes the fewest of its members (seat, person).
+    pub(crate) fn form(&self, form: &BriefForm, options: &FormationOptions, before: Option<Vec<(usize, usize)>>, progress: &Progress) -> Result<Formed> {
         let (world, instance) = self.instance(form, options)?;
-        let limits = Limits { seconds: options.seconds, gap: options.gap.unwrap_or(0.0) };
-        let job = convert::job(&instance, form, &world.settings.asn_kinds, &limits);
-        let (solution, elapsed) = worker::solve(&self.engine, &job, progress)?;
-        Ok(Formed { world, instance, solution, elapsed })
+        let job = job(&world, &instance, form, options);
+        let task = before.map_or_else(|| Task::Propose(job.clone()), |before| Task::LeastChange(job.clone(), before));
+        match worker::run(&self.engine, &task, progress)? {
+            (Answer::Team(solution), elapsed) => Ok(Formed { world, instance, solution: convert::solved(solution), elapsed }),
+            _ => Err(worker::failed("another answer")),
+        }
     }
 
     /// Eligible people and agencies per seat of a form as it stands; a seat filled by an office counts nobody.
@@ -55,6 +57,12 @@ impl Office {
         let found = funnels(&instance);
         Ok(instance.open_seats().map(|seat| count(&world, &instance, seat, &found[seat])).collect())
     }
+}
+
+/// What the worker is to be told of an instance.
+pub(crate) fn job(world: &World, instance: &Instance, form: &BriefForm, options: &FormationOptions) -> Job {
+    let limits = Limits { seconds: options.seconds, gap: options.gap.unwrap_or(0.0) };
+    convert::job(instance, form, &world.settings.asn_kinds, &limits)
 }
 
 fn count(world: &World, instance: &Instance, seat: usize, funnel: &rampak_core::formation::Funnel) -> SeatCount {

@@ -87,7 +87,7 @@ pub struct RelaxationText {
     pub form: crate::brief::wire::BriefForm,
 }
 
-/// What the worker reads on its first line: a frozen instance and how long to try.
+/// A frozen instance and how long to try.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Job {
     pub people: Vec<JobPerson>,
@@ -104,6 +104,43 @@ pub struct Job {
     pub seed: Option<u64>,
     pub seconds: Option<f64>,
     pub gap: f64,
+}
+
+/// What the worker is asked, one line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Task {
+    Propose(Job),
+    /// Changes as few of these members (seat, person) as can be.
+    LeastChange(Job, Vec<(usize, usize)>),
+    /// So many further teams that differ from the first, and from each other, in at least `apart` members.
+    Alternatives {
+        job: Job,
+        first: JobSolution,
+        count: usize,
+        apart: u32,
+    },
+    /// The largest balance within each tolerance of fit.
+    Price(Job, Vec<f64>),
+}
+
+/// What the worker answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    Team(JobSolution),
+    Teams(Vec<JobSolution>),
+    Price(Vec<JobPoint>),
+}
+
+/// A point of the price of fairness.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JobPoint {
+    pub tolerance: f64,
+    pub fit: f64,
+    pub chance: f64,
+    pub team: Vec<(usize, usize)>,
+    pub proved: bool,
 }
 
 /// A candidate; a short name each, for there are many.
@@ -135,7 +172,8 @@ pub struct JobPerson {
 #[serde(rename_all = "snake_case")]
 pub enum JobLine {
     Progress(crate::ProgressLine),
-    Done(JobSolution),
+    /// The answer, and the seconds it took.
+    Done(Answer, f64),
 }
 
 /// A solution by index.
@@ -148,7 +186,6 @@ pub struct JobSolution {
     pub chances: Vec<(usize, f64)>,
     pub seed: u64,
     pub solver: String,
-    pub elapsed: f64,
     pub conflict: Vec<(JobRule, u32, u32)>,
     pub relaxations: Vec<(JobRule, Option<u32>, u32)>,
     /// Further conflicts that share no rule with the first.

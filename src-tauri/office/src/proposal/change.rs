@@ -23,7 +23,8 @@ impl Office {
         open.ok_or_else(|| Problem::new("proposal_fixed").with("state", &kept.item.state))?;
         let now = self.reopened(&kept.body)?;
         let form = changed(&now, &kept.body.form, change)?;
-        let formed = self.form(&form, &now.options, progress)?;
+        let before = matches!(change, ProposalChange::Substitute { .. }).then(|| now.team.clone());
+        let formed = self.form(&form, &now.options, before, progress)?;
         let (world, instance) = (&formed.world, &formed.instance);
         let mut view = ChangeView {
             proposal: None,
@@ -97,7 +98,7 @@ fn changed(now: &Reopened, form: &BriefForm, change: &ProposalChange) -> Result<
             pins.locked.push(LockForm { seat: seat.clone(), nip: nip.clone() });
         }
         ProposalChange::Unlock { nip } => unpin(pins, nip),
-        ProposalChange::Exclude { nip } => {
+        ProposalChange::Exclude { nip } | ProposalChange::Substitute { nip } => {
             known(nip)?;
             unpin(pins, nip);
             if !pins.excluded.contains(nip) {
@@ -125,6 +126,7 @@ fn named(change: &ProposalChange) -> (&'static str, Vec<&str>) {
         ProposalChange::Lock { nip, .. } => ("lock", vec![nip]),
         ProposalChange::Unlock { nip } => ("unlock", vec![nip]),
         ProposalChange::Exclude { nip } => ("exclude", vec![nip]),
+        ProposalChange::Substitute { nip } => ("substitute", vec![nip]),
         ProposalChange::Readmit { nip } => ("readmit", vec![nip]),
         ProposalChange::Replace { out, r#in } => ("replace", vec![out, r#in]),
     }

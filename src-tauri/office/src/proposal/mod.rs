@@ -12,6 +12,8 @@ mod why;
 
 mod change;
 
+mod vary;
+
 use crate::brief::{faults, wire::BriefForm};
 use crate::formation::wire::{CriterionOrder, FormationOptions, FormationResult};
 use crate::formation::{Formed, convert, text};
@@ -30,7 +32,7 @@ impl Office {
         if let Some(fault) = faults(&form).into_iter().next() {
             return Err(Problem::new("brief_faults").with("field", fault.field).with("kind", fault.kind));
         }
-        let formed = self.form(&form, options, progress)?;
+        let formed = self.form(&form, options, None, progress)?;
         self.checked(&formed)?;
         let brief = form.id.clone().unwrap_or_default();
         let mut warnings = Vec::new();

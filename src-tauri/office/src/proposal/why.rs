@@ -141,7 +141,7 @@ impl Office {
         }
         let mut form = kept.body.form.clone();
         form.pins.included.push(p.nip.clone());
-        let formed = self.form(&form, options, progress)?;
+        let formed = self.form(&form, options, None, progress)?;
         if let Outcome::Infeasible(conflict) = &formed.solution.outcome {
             view.verdict = "impossible".into();
             view.sentences.push(say(language, "proposal_whynot_impossible", &[("name", &p.name)]));

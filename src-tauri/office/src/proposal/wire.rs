@@ -238,6 +238,31 @@ pub struct PersonRef {
     pub role: String,
 }
 
+/// Further proposals that differ.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct AlternativesView {
+    /// Ids, the best first.
+    pub proposals: Vec<String>,
+    /// Members in which each differs at least.
+    pub apart: u32,
+    /// Fewer than asked, because no more exist within the tolerances.
+    pub none_left: bool,
+}
+
+/// What one tolerance of fit buys.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct PricePoint {
+    /// Share 0 to 1 of the best team's fit.
+    pub tolerance: f64,
+    /// Mean fit of the members, 0-100.
+    pub fit: f64,
+    /// Total balance of the members.
+    pub chance: f64,
+    /// Members never chosen before.
+    pub first: u32,
+    pub proved: bool,
+}
+
 /// A change by hand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 #[serde(tag = "action", rename_all = "snake_case")]
@@ -252,6 +277,10 @@ pub enum ProposalChange {
     },
     /// Leave the person out and re-solve.
     Exclude {
+        nip: String,
+    },
+    /// Leave the person out, as after a refusal, and change as few others as can be.
+    Substitute {
         nip: String,
     },
     Readmit {

@@ -1,0 +1,72 @@
+//! Other teams for the same need: alternatives side by side, and what fairness costs.
+
+use super::wire::{AlternativesView, Body, PricePoint};
+use super::{Reopened, convert};
+use crate::formation::wire::{Answer, Task};
+use crate::formation::{Formed, job};
+use crate::{Changed, Office, Progress, Result, Room, worker};
+use rampak_core::formation::Solution;
+
+/// Tolerances of fit at which the price of fairness is shown.
+const TOLERANCES: [f64; 8] = [0.0, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15];
+
+impl Office {
+    /// Forms up to `count` further proposals within the tolerances of this one, each with at least `apart` members whom
+    /// neither this one nor an earlier alternative has. `None`: a quarter of the team.
+    ///
+    /// # Errors
+    /// `not_found`, `cancelled`, `worker_failed`.
+    pub fn proposal_alternatives(&self, id: &str, count: u32, apart: Option<u32>, progress: &Progress) -> Result<Changed<AlternativesView>> {
+        let kept = self.kept(id)?;
+        let Reopened { world, instance, team, options } = self.reopened(&kept.body)?;
+        let apart = apart.unwrap_or_else(|| (team.len() as u32).div_ceil(4)).max(1);
+        let first = convert::solution(&solution(&kept.body, team, |id| world.person_by_id(id)));
+        let job = job(&world, &instance, &kept.body.form, &options);
+        let (answer, elapsed) = worker::run(&self.engine, &Task::Alternatives { job, first, count: count as usize, apart }, progress)?;
+        let Answer::Teams(teams) = answer else { return Err(worker::failed("another answer")) };
+        let mut view = AlternativesView { proposals: Vec::new(), apart, none_left: teams.len() < count as usize };
+        let elapsed = elapsed / teams.len().max(1) as f64;
+        for team in teams {
+            let formed = Formed { world: world.clone(), instance: instance.clone(), solution: convert::solved(team), elapsed };
+            self.checked(&formed)?;
+            view.proposals.push(self.keep(&kept.item.brief_id, &formed, &kept.body.form, &options, None)?);
+        }
+        Ok(Changed::new(view, &[Room::Proposal, Room::Brief]))
+    }
+
+    /// What each tolerance of fit buys in balance of chance, for the need of this proposal.
+    ///
+    /// # Errors
+    /// `not_found`, `cancelled`, `worker_failed`.
+    pub fn proposal_price(&self, id: &str, progress: &Progress) -> Result<Vec<PricePoint>> {
+        let kept = self.kept(id)?;
+        let Reopened { world, instance, options, .. } = self.reopened(&kept.body)?;
+        let job = job(&world, &instance, &kept.body.form, &options);
+        let (answer, _) = worker::run(&self.engine, &Task::Price(job, TOLERANCES.to_vec()), progress)?;
+        let Answer::Price(points) = answer else { return Err(worker::failed("another answer")) };
+        let point = |point: crate::formation::wire::JobPoint| PricePoint {
+            tolerance: point.tolerance,
+            fit: point.fit / point.team.len().max(1) as f64,
+            chance: point.chance,
+            first: point.team.iter().filter(|(_, person)| world.people[*person].served == 0).count() as u32,
+            proved: point.proved,
+        };
+        Ok(points.into_iter().map(point).collect())
+    }
+}
+
+/// What the engine said when it formed the team that is kept.
+fn solution(body: &Body, team: Vec<(usize, usize)>, person: impl Fn(&str) -> Option<usize>) -> Solution {
+    convert::solved(crate::formation::wire::JobSolution {
+        team,
+        outcome: body.outcome.clone(),
+        gap: body.gap,
+        criteria: body.criteria.clone(),
+        chances: body.chances.iter().filter_map(|(id, chance)| Some((person(id)?, *chance))).collect(),
+        seed: body.seed.parse().unwrap_or_default(),
+        solver: body.solver.clone(),
+        conflict: Vec::new(),
+        relaxations: Vec::new(),
+        others: Vec::new(),
+    })
+}
