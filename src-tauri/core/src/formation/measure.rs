@@ -24,7 +24,7 @@ pub(super) enum Measure {
     Group(usize),
     /// Members who were not on a team known before, by position in [`Ground::known`].
     New(usize),
-    /// Members who were on it.
+    /// Members who were on it, less those who were not.
     Kept(usize),
 }
 
@@ -77,7 +77,7 @@ impl Measure {
             Measure::Draw => -unit.draw,
             Measure::Group(group) => f64::from(u8::from(unit.groups.contains(&(group as u16)))),
             Measure::New(team) => f64::from(u8::from(!ground.known[team].has(at))),
-            Measure::Kept(team) => f64::from(u8::from(ground.known[team].has(at))),
+            Measure::Kept(team) => if ground.known[team].has(at) { 1.0 } else { -1.0 },
             _ => 0.0,
         }
     }

@@ -32,8 +32,8 @@ pub fn alternatives(instance: &Instance, first: &Solution, count: usize, apart: 
         let Some(start) = ground.columns_of(&first.team) else { break };
         let mut course = Course::new(&ground, clock, start);
         for (at, result) in first.criteria.iter().enumerate().filter(|(at, _)| *at < order.len() && tolerated(*at)) {
-            let sign = if result.criterion.maximised() { 1.0 } else { -1.0 };
-            course.floors.push(Floor::below(Measure::from(result.criterion), sign * result.best, order[at].1));
+            let measure = Measure::from(result.criterion);
+            course.floors.push(Floor::below(measure, result.best / measure.shown(&ground), order[at].1));
         }
         if !(0..ground.known.len()).all(|known| course.part_from(known)) {
             break;
@@ -41,8 +41,8 @@ pub fn alternatives(instance: &Instance, first: &Solution, count: usize, apart: 
         for (at, (criterion, tolerance)) in order.iter().enumerate() {
             match first.criteria.iter().find(|result| result.criterion == *criterion) {
                 Some(result) if tolerated(at) => {
-                    let sign = if criterion.maximised() { 1.0 } else { -1.0 };
-                    course.stages.push((*criterion, sign * result.best, sign * result.bound));
+                    let shown = Measure::from(*criterion).shown(&ground);
+                    course.stages.push((*criterion, result.best / shown, result.bound / shown));
                 }
                 _ => course.optimise(*criterion, *tolerance),
             }
