@@ -77,7 +77,13 @@ impl Measure {
             Measure::Draw => -unit.draw,
             Measure::Group(group) => f64::from(u8::from(unit.groups.contains(&(group as u16)))),
             Measure::New(team) => f64::from(u8::from(!ground.known[team].has(at))),
-            Measure::Kept(team) => if ground.known[team].has(at) { 1.0 } else { -1.0 },
+            Measure::Kept(team) => {
+                if ground.known[team].has(at) {
+                    1.0
+                } else {
+                    -1.0
+                }
+            }
             _ => 0.0,
         }
     }
