@@ -124,6 +124,34 @@ fn a_change_by_hand_is_undone_and_made_again() {
 }
 
 #[test]
+fn alternatives_stand_beside_and_a_refusal_changes_one() {
+    let desk = sample();
+    let (result, id) = first(&desk);
+    let quiet = Progress::silent();
+    let others = desk.office.proposal_alternatives(&id, 2, None, &quiet).expect("alternatives").value;
+    assert_eq!((others.proposals.len(), others.none_left), (2, false));
+    let mut teams: Vec<Vec<String>> = vec![result.team.iter().map(|member| member.nip.clone()).collect()];
+    for other in &others.proposals {
+        let view = desk.office.proposal_get(other).expect("it is kept");
+        assert_eq!((view.outcome.as_str(), view.breaches.len()), ("proved", 0));
+        let team: Vec<String> = view.seats.iter().flat_map(|seat| &seat.members).map(|member| member.nip.clone()).collect();
+        for known in &teams {
+            assert!(team.iter().filter(|nip| !known.contains(nip)).count() >= others.apart as usize, "they differ in {}", others.apart);
+        }
+        teams.push(team);
+    }
+    assert_eq!(desk.office.proposal_get(&id).expect("the first").siblings.len(), 3);
+
+    let curve = desk.office.proposal_price(&id, &quiet).expect("a curve");
+    assert!(curve.len() == 8 && curve.iter().all(|point| point.proved));
+    assert!(curve.windows(2).all(|pair| pair[1].chance >= pair[0].chance - 1e-6), "more tolerance never buys less: {curve:?}");
+
+    let refuses = ProposalChange::Substitute { nip: result.team[1].nip.clone() };
+    let done = desk.office.proposal_change(&id, &refuses, "menolak", false, &quiet).expect("it is kept").value;
+    assert_eq!((done.leaves.len(), done.enters.len()), (1, 1), "one leaves, one comes");
+}
+
+#[test]
 fn a_formation_can_be_cancelled_and_leaves_nothing() {
     let desk = sample();
     let progress = Progress::silent();
