@@ -24,6 +24,8 @@ mod sift;
 mod solve;
 mod thin;
 
+pub mod model;
+
 mod loosen;
 mod relax;
 

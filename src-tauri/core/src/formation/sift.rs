@@ -17,6 +17,8 @@ use super::watch::{Clock, Phase};
 const FIRST: usize = 200;
 /// Columns one round of pricing adds at least, where so many can help.
 const PRICED: usize = 100;
+/// Share of the time left that a program on some of the columns that could help may take.
+const PART: f64 = 0.2;
 /// Circles of past pairs that one relaxation adds.
 const COUNTED: usize = 40;
 
@@ -277,7 +279,10 @@ impl Search<'_, '_> {
             columns.sort_unstable();
             columns.dedup();
             let program = self.program(&columns);
-            match self.again(|effort| program.whole(effort)) {
+            // what is only the way to the program that proves may not use up its time
+            let share = if first || width < full { PART } else { 1.0 };
+            let part = |effort: Effort| Effort { seconds: effort.seconds.map(|left| left * share), ..effort };
+            match self.again(|effort| program.whole(part(effort))) {
                 Ok(whole) => {
                     let team: Vec<usize> = whole.taken.iter().map(|(column, _)| *column).collect();
                     if !first {
@@ -291,6 +296,7 @@ impl Search<'_, '_> {
                     }
                     self.report();
                 }
+                Err(_) if share < 1.0 => {}
                 Err(_) => return Some(End::Stopped),
             }
             if !first && width >= full && !self.done() && !self.clock.over() && gap(self.bound, self.value) > self.clock.limits.gap {

@@ -1,0 +1,159 @@
+//! The cheapest or smallest team that together holds every competency: one brief with a single seat, as many people as
+//! the team may have, coverage by the requirements, and cost or size as the one criterion.
+
+use crate::answer::{Answer, Timer};
+use crate::read::{Common, Node, Read, Requirement};
+use rampak_core::brief::{Brief, Coverage, Pins, Seat, Term, UnitMix};
+use rampak_core::formation::{Candidate, Conflict, Criterion, Instance, Outcome, Phase, Policy, Rule, Standing, propose};
+use rampak_core::roster::{AsnKind, CompetencyCode, Level};
+use serde_json::{Value, json};
+
+struct Cover {
+    common: Common,
+    size: Option<usize>,
+    requirements: Vec<Requirement>,
+    /// By person.
+    costs: Vec<f64>,
+    criterion: Criterion,
+}
+
+fn read(root: &Node<'_>) -> Read<Cover> {
+    let common = Common::read(root, false)?;
+    if common.maximise {
+        return Err(root.get("objective")?.get("sense")?.fault("a team that covers is made small, not large"));
+    }
+    let projects = root.get("projects")?;
+    let project = projects.list()?.into_iter().next().ok_or_else(|| projects.fault("is empty"))?;
+    let requirements = project.items("requirements")?.iter().map(Requirement::read).collect::<Read<Vec<Requirement>>>()?;
+    let none_costs = common.people.iter().all(|person| person.cost.is_none());
+    let criterion = if none_costs || (!common.term.is_empty() && !common.term.contains("cost")) { Criterion::Size } else { Criterion::Cost };
+    let costs: Vec<f64> = common.people.iter().map(|person| person.cost.unwrap_or(0.0)).collect();
+    if let Some(at) = costs.iter().position(|cost| *cost < 0.0) {
+        return Err(root.get("people")?.list()?[at].get("cost")?.fault("is below 0"));
+    }
+    let size = project.maybe("team_size").map(|node| node.count()).transpose()?;
+    Ok(Cover { common, size, requirements, costs, criterion })
+}
+
+pub fn solve(root: &Node<'_>, seconds: f64) -> Read<Answer> {
+    let cover = read(root)?;
+    let coin = coin(&cover.costs);
+    let timer = Timer::new(seconds).until(Phase::TieBreak);
+    let solution = propose(&cover.instance(coin), &timer.part(1.0), &timer);
+    if let Outcome::Infeasible(conflict) = &solution.outcome {
+        return Ok(cover.impossible(conflict));
+    }
+    let Some(result) = solution.criteria.first() else { return Ok(Answer::Unsure) };
+    let team: Vec<&Value> = solution.team.iter().map(|(_, person)| &cover.common.people[*person].id).collect();
+    // whole multiples of the coin are the costs themselves; where they are not, the bound gives way by what rounding can move
+    let (unit, loss) = if cover.criterion == Criterion::Size { (1.0, 0.0) } else { (coin.unit, coin.loss * cover.common.people.len() as f64) };
+    let bound = result.bound * unit - loss;
+    Ok(Answer::Some { answer: json!({ "team": team }), bound: Some(bound), proven: result.gap == 0.0 && loss == 0.0 })
+}
+
+impl Cover {
+    fn instance(&self, coin: Coin) -> Instance {
+        let people = &self.common.people;
+        // each requirement is a competency of its own, held at level 1 by those who meet it
+        let code = |at: usize| CompetencyCode::parse(&format!("R{at}"));
+        let codes: Vec<CompetencyCode> = (0..self.requirements.len()).filter_map(code).collect();
+        let levels = |person: usize| {
+            let met = self.requirements.iter().enumerate().filter(|(_, need)| need.met_by(&people[person]));
+            met.filter_map(|(at, _)| Some((at as u16, Level::new(1)?))).collect()
+        };
+        let candidate = |person: usize| Candidate {
+            nip: people[person].name.clone(),
+            agency: 0,
+            rank: None,
+            kind: AsnKind::Pns,
+            levels: levels(person),
+            standing: Standing::Active,
+            until: None,
+            hours_used: 0,
+            teams_used: 0,
+            balance: 0.0,
+            cost: if self.criterion == Criterion::Cost { (self.costs[person] / coin.unit).round() as u32 } else { 0 },
+        };
+        let small = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        let member = Seat {
+            code: "A".into(),
+            role: "A".into(),
+            count: small(self.size.unwrap_or(people.len())),
+            least: if self.size.is_some() { None } else { Some(0) },
+            hours: 0,
+            rank_min: None,
+            rank_max: None,
+            kinds: Vec::new(),
+            requirements: Vec::new(),
+            office: None,
+            cost: 0,
+        };
+        let coverage = self
+            .requirements
+            .iter()
+            .zip(&codes)
+            .filter_map(|(need, code)| Some(Coverage { competency: code.clone(), level: Level::new(1)?, people: small(need.people), most: None }));
+        let day = jiff::civil::Date::constant(2027, 1, 1);
+        Instance {
+            people: (0..people.len()).map(candidate).collect(),
+            agencies: vec![String::new()],
+            host: None,
+            competencies: codes.iter().map(|code| code.as_str().to_owned()).collect(),
+            brief: Brief {
+                code: String::new(),
+                title: String::new(),
+                host: None,
+                term: Term { start: day, end: day },
+                seats: vec![member],
+                coverage: coverage.collect(),
+                mix: UnitMix::default(),
+                pins: Pins::default(),
+            },
+            policy: Policy { order: vec![(self.criterion, 0.0)], ..Policy::default() },
+            past_pairs: Vec::new(),
+            seed: None,
+        }
+    }
+
+    fn impossible(&self, conflict: &Conflict) -> Answer {
+        let (mut said, mut shortage) = (Vec::new(), serde_json::Map::new());
+        for told in &conflict.rules {
+            let (name, words) = match told.rule {
+                Rule::Coverage(at) => {
+                    let need = &self.requirements[at];
+                    (
+                        need.competency.clone(),
+                        format!("{} people with {} at {} or above, {} can be had", told.needed, need.competency, need.level, told.available),
+                    )
+                }
+                Rule::Seats(_) => ("team_size".into(), format!("a team of {}, {} can be had", told.needed, told.available)),
+                rule => (format!("{rule:?}"), format!("{rule:?}: {} of {}", told.available, told.needed)),
+            };
+            shortage.insert(name, json!({ "needed": told.needed, "available": told.available }));
+            said.push(words);
+        }
+        let size = self.size.map_or(String::new(), |size| format!(" in a team of {size}"));
+        Answer::Impossible { reason: format!("cannot be had together{size}: {}", said.join("; ")), shortage: Value::Object(shortage) }
+    }
+}
+
+/// The unit in which costs are whole numbers, and the most that rounding moves one.
+#[derive(Clone, Copy)]
+struct Coin {
+    unit: f64,
+    loss: f64,
+}
+
+fn coin(costs: &[f64]) -> Coin {
+    let most = costs.iter().copied().fold(0.0, f64::max);
+    let fits = |unit: &f64| most / unit <= f64::from(u32::MAX);
+    let whole = |unit: &f64| costs.iter().all(|cost| (cost / unit - (cost / unit).round()).abs() < 1e-6);
+    let tens: Vec<f64> = [1.0, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6].into_iter().filter(fits).collect();
+    match tens.iter().copied().find(whole) {
+        Some(unit) => Coin { unit, loss: 0.0 },
+        None => {
+            let unit = tens.last().copied().unwrap_or(most / f64::from(u32::MAX));
+            Coin { unit, loss: unit / 2.0 }
+        }
+    }
+}
