@@ -30,10 +30,12 @@ export const outcomeTone = (outcome: string): PillTone => (outcome === 'proved' 
 
 export const criterionText = (name: string): string => say(`criterion_${name}`) ?? name;
 
-/** Fewer is better only for repeated pairs. */
-export const isGain = (name: string, difference: number): boolean => (name === 'repeat_pairs' ? difference < 0 : difference > 0);
+/** Criteria of which less is better. */
+const lessIsBetter: readonly string[] = ['repeat_pairs', 'size', 'cost', 'spread'];
 
-const wholes: readonly string[] = ['agencies', 'repeat_pairs'];
+export const isGain = (name: string, difference: number): boolean => (lessIsBetter.includes(name) ? difference < 0 : difference > 0);
+
+const wholes: readonly string[] = ['agencies', 'repeat_pairs', 'size', 'cost'];
 const digitsOf = (name: string): number => (wholes.includes(name) ? 0 : name === 'fit' ? 1 : 2);
 
 export const criterionNumber = (name: string, value: number): string => (name === 'chance' ? formatSigned(value) : formatNumber(value, digitsOf(name)));

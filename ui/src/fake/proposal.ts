@@ -1,10 +1,10 @@
 /** Proposals without Rust: why, why not, changes by hand, approval. */
-import type { ChangeView, OfficeCalls, ProposalChange, ProposalView, ReplacementView, Watcher, WhyNotView, WhyView } from '../backend';
+import type { ChangeView, OfficeCalls, PricePoint, ProposalChange, ProposalView, ReplacementView, Watcher, WhyNotView, WhyView } from '../backend';
 import { Problem } from '../problem';
 import { briefs, competencyName, eligible, progressOf } from './brief';
 import { changed } from './common';
 import { choose, solve } from './formation';
-import { costs, fitOf, item, keep, keepProposal, kept, person, refOf, roleOf, sampleBrief, viewOf, type Kept, type Pick } from './proposal-view';
+import { costs, figures, fitOf, item, keep, keepProposal, kept, person, refOf, roleOf, sampleBrief, viewOf, type Kept, type Pick } from './proposal-view';
 import { levelOf } from './regency';
 
 /** Three alternatives of the first brief, and an approved team of the third. */
@@ -73,7 +73,7 @@ function applied(one: Kept, change: ProposalChange): Pick[] | null {
   const excluded = one.pins.filter((pin) => pin.kind === 'excluded').map((pin) => pin.nip);
   if (change.action === 'replace') return one.picks.map((pick) => (pick.nip === change.out ? { seat: pick.seat, nip: change.in } : pick));
   if (change.action === 'lock') return one.picks.some((pick) => pick.nip === change.nip && pick.seat === change.seat) ? one.picks : choose(one.form, excluded, [...locked, { seat: change.seat, nip: change.nip }]);
-  if (change.action === 'exclude') {
+  if (change.action === 'exclude' || change.action === 'substitute') {
     const others = one.picks.filter((pick) => pick.nip !== change.nip);
     return choose(one.form, [...excluded, change.nip], others);
   }
@@ -84,7 +84,7 @@ function pinned(one: Kept, change: ProposalChange): Kept['pins'] {
   if (change.action === 'replace') return one.pins;
   const rest = one.pins.filter((pin) => pin.nip !== change.nip);
   if (change.action === 'lock') return [...rest, { kind: 'locked', nip: change.nip, name: person(change.nip).name, seat: change.seat }];
-  if (change.action === 'exclude') return [...rest, { kind: 'excluded', nip: change.nip, name: person(change.nip).name, seat: null }];
+  if (change.action === 'exclude' || change.action === 'substitute') return [...rest, { kind: 'excluded', nip: change.nip, name: person(change.nip).name, seat: null }];
   return rest;
 }
 
@@ -148,6 +148,19 @@ export const proposalCalls = {
     old.version += 1;
     now.version += 1;
     return changed<ProposalView>(viewOf(old), 'proposal', 'brief');
+  },
+  proposalAlternatives: async (id: string, count: number, apart: number | null, watcher: Watcher) => {
+    const one = keep(id);
+    await solve(watcher, ['fit', 'chance']);
+    const shift = [...kept.values()].filter((other) => other.form.id === one.form.id).length * 3;
+    const made = Array.from({ length: count }, (_, at) => choose(one.form, [], [], shift + at * 2)).filter((picks) => picks !== null);
+    return changed({ proposals: made.map((picks) => keepProposal(one.form, picks, 'proved', null).id), apart: apart ?? Math.ceil(one.picks.length / 4), none_left: made.length < count }, 'proposal', 'brief');
+  },
+  proposalPrice: async (id: string, watcher: Watcher) => {
+    const { fit, chance } = figures(keep(id).form, keep(id).picks);
+    const count = Math.max(1, keep(id).picks.length);
+    await solve(watcher, ['fit', 'chance']);
+    return [0, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15].map((tolerance, at): PricePoint => ({ tolerance, fit: (fit / count) * (1 - tolerance * 0.92), chance: chance + Math.sqrt(tolerance) * 2.4, first: Math.min(count, 1 + Math.floor(at / 2)), proved: at < 7 }));
   },
   proposalReplacements: async (id: string, nip: string) => replacements(keep(id), nip),
   proposalApprove: async (id: string, version: number, note: string) =>

@@ -30,7 +30,7 @@ const pages: Readonly<Record<Room, Lazy>> = {
 };
 
 /** The kinds of long work that a page shows by itself. */
-const ownWork: Partial<Record<Room, readonly string[]>> = { import: ['import'], brief: ['formation', 'brief_import'], formation: ['formation'], proposal: ['change', 'why_not'] };
+const ownWork: Partial<Record<Room, readonly string[]>> = { import: ['import'], brief: ['formation', 'brief_import'], formation: ['formation'], proposal: ['change', 'why_not', 'price'] };
 
 /** Links ask the same question as `go`: may this page be left with what is unsaved? */
 function onLink(event: MouseEvent) {

@@ -12,7 +12,7 @@ import { asProblem, Problem } from '../problem';
 import { refresh } from './reads';
 
 export interface Work {
-  /** Which page it belongs to: `import`, `sample`, `formation`, `change`, `why_not`. */
+  /** Which page it belongs to: `import`, `sample`, `formation`, `change`, `why_not`, `price`, `alternatives`. */
   readonly kind: string;
   readonly title: string;
   /** Null until the first line, for example while a file dialog is open. */

@@ -2,24 +2,24 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconChecks, IconFileCertificate, IconRotate } from '@tabler/icons-react';
 import { useState } from 'react';
-import { office, type ChangeView, type ProposalChange, type ProposalView, type WhyNotView } from '../backend';
+import { office, type ChangeView, type PricePoint, type ProposalChange, type ProposalView, type WhyNotView } from '../backend';
 import { ruleText, statePill } from '../brief/words';
 import { Page } from '../frame/Page';
 import { useReads, useWrite } from '../frame/reads';
 import { go } from '../frame/route';
-import { runWork } from '../frame/work';
 import { formatDate, m, say } from '../lang';
 import { useDrag, type Drag } from '../parts/drag';
 import { ErrorState } from '../parts/ErrorState';
 import { StatusPill } from '../parts/StatusPill';
-import { tell } from '../parts/toast';
+import { asksOf, type Asks } from './asks';
 import { BringPanel } from './BringPanel';
 import { ChangePanel } from './ChangePanel';
 import { ComparePanel } from './ComparePanel';
 import { DecidePanel } from './DecidePanel';
-import { forgetUndone, useHistory } from './history';
+import { useHistory } from './history';
 import { dropChange, isOpen, roleAt, tabsOf, type Carried } from './lib';
 import classes from './proposal.module.css';
+import { PricePanel } from './PricePanel';
 import { ReplacementsPanel } from './ReplacementsPanel';
 import { Tabs } from './Tabs';
 import { TeamSeats } from './TeamSeats';
@@ -32,6 +32,7 @@ export type Side =
   | { readonly kind: 'swap'; readonly nip: string }
   | { readonly kind: 'why_not'; readonly nip: string; readonly name: string; readonly view: WhyNotView | null; readonly problem: unknown }
   | { readonly kind: 'change'; readonly change: ProposalChange; readonly name: string; /** The seat somebody was placed in, when it was that. */ readonly role: string | null; readonly view: ChangeView | null; readonly problem: unknown }
+  | { readonly kind: 'price'; readonly points: PricePoint[] | null; readonly problem: unknown }
   | { readonly kind: 'approve' | 'reopen' | 'compare' | 'bring' };
 
 /** So many other proposals stand beside the one on screen. */
@@ -49,39 +50,12 @@ export function ProposalDetail({ view }: { readonly view: ProposalView }) {
   );
   const draft = useWrite(() => office.decreeDraft(view.id), { done: (decree) => go('decree', decree.id) });
 
-  const preview = async (change: ProposalChange, name: string, role: string | null = null) => {
-    const base = { kind: 'change' as const, change, name, role };
-    setSide({ ...base, view: null, problem: null });
-    try {
-      const seen = await runWork({ kind: 'change', title: m.proposal_change_running(), run: (watcher) => office.proposalChange(view.id, change, '', true, watcher) });
-      setSide(seen === null ? null : { ...base, view: seen, problem: null });
-    } catch (problem) {
-      setSide({ ...base, view: null, problem });
-    }
-  };
-  const accept = async (change: ProposalChange, note: string) => {
-    const done = await runWork({ kind: 'change', title: m.proposal_change_running(), run: (watcher) => office.proposalChange(view.id, change, note, false, watcher) });
-    const next = done?.proposal;
-    if (!next) return;
-    forgetUndone(view.id);
-    tell(m.proposal_changed(), { undo: () => history.takeBack(view.id, next) });
-    go('proposal', next);
-  };
+  const asks = asksOf(view, history, setSide);
   const place = (carried: Carried, target: string) => {
     const change = dropChange(view, carried, target);
-    if (change) void preview(change, carried.name, roleAt(view, target));
+    if (change) void asks.preview(change, carried.name, roleAt(view, target));
   };
   const drag = useDrag(place);
-  const askWhyNot = async (nip: string, name: string) => {
-    const base = { kind: 'why_not' as const, nip, name };
-    setSide({ ...base, view: null, problem: null });
-    try {
-      const seen = await runWork({ kind: 'why_not', title: m.proposal_why_not_running({ name }), run: async (watcher) => ({ value: await office.proposalWhyNot(view.id, nip, watcher), rooms: [] }) });
-      setSide(seen === null ? null : { ...base, view: seen, problem: null });
-    } catch (problem) {
-      setSide({ ...base, view: null, problem });
-    }
-  };
 
   const open = isOpen(view);
   const action = open ? (
@@ -118,10 +92,10 @@ export function ProposalDetail({ view }: { readonly view: ProposalView }) {
       beside={<StatusPill {...statePill(view.state)} />}
       action={action}
       fill
-      panel={side && <Panel side={side} view={view} onClose={close} onChange={preview} onAccept={accept} onWhyNot={askWhyNot} others={others} drag={drag} onPlace={place} />}
+      panel={side && <Panel side={side} view={view} onClose={close} asks={asks} others={others} drag={drag} onPlace={place} />}
     >
       {drag.ghost}
-      <Tabs view={view} others={others} history={history} onSide={setSide} />
+      <Tabs view={view} others={others} history={history} asks={asks} onSide={setSide} />
       {view.state === 'superseded' && <p className={classes.notice}>{m.proposal_superseded()}</p>}
       {view.breaches.length > 0 && (
         <div className={classes.breaches} role="alert">
@@ -140,8 +114,8 @@ export function ProposalDetail({ view }: { readonly view: ProposalView }) {
       ))}
       {draft.isError && <ErrorState inline problem={draft.error} />}
       <div className={classes.columns}>
-        <TeamSeats view={view} open={open} active={side !== null && 'nip' in side ? side.nip : null} onSide={setSide} onChange={preview} drag={drag} onPlace={place} />
-        {side === null && <TeamSummary view={view} others={others} open={open} onWhyNot={askWhyNot} onChange={preview} />}
+        <TeamSeats view={view} open={open} active={side !== null && 'nip' in side ? side.nip : null} onSide={setSide} onChange={asks.preview} drag={drag} onPlace={place} />
+        {side === null && <TeamSummary view={view} others={others} open={open} onWhyNot={asks.whyNot} onChange={asks.preview} onPrice={() => void asks.price()} />}
       </div>
     </Page>
   );
@@ -151,28 +125,28 @@ interface PanelProps {
   readonly side: Side;
   readonly view: ProposalView;
   readonly onClose: () => void;
-  readonly onChange: (change: ProposalChange, name: string, role?: string | null) => Promise<void>;
-  readonly onAccept: (change: ProposalChange, note: string) => Promise<void>;
-  readonly onWhyNot: (nip: string, name: string) => Promise<void>;
+  readonly asks: Asks;
   readonly others: readonly ProposalView[];
   readonly drag: Drag<Carried>;
   readonly onPlace: (carried: Carried, target: string) => void;
 }
 
-function Panel({ side, view, onClose, onChange, onAccept, onWhyNot, others, drag, onPlace }: PanelProps) {
+function Panel({ side, view, onClose, asks, others, drag, onPlace }: PanelProps) {
   switch (side.kind) {
     case 'why':
       return <WhyPanel key={side.nip} id={view.id} nip={side.nip} onClose={onClose} />;
     case 'swap':
-      return <ReplacementsPanel key={side.nip} view={view} nip={side.nip} onClose={onClose} drag={drag} onPick={(change, name) => void onChange(change, name)} onWhyNot={(nip, name) => void onWhyNot(nip, name)} />;
+      return <ReplacementsPanel key={side.nip} view={view} nip={side.nip} onClose={onClose} drag={drag} onPick={(change, name) => void asks.preview(change, name)} onWhyNot={(nip, name) => void asks.whyNot(nip, name)} />;
     case 'why_not':
-      return <WhyNotPanel side={side} view={view} onClose={onClose} onAsk={(nip, name) => void onWhyNot(nip, name)} onChange={(change, name) => void onChange(change, name)} />;
+      return <WhyNotPanel side={side} view={view} onClose={onClose} onAsk={(nip, name) => void asks.whyNot(nip, name)} onChange={(change, name) => void asks.preview(change, name)} />;
     case 'change':
-      return <ChangePanel key={JSON.stringify(side.change)} side={side} onClose={onClose} onAccept={onAccept} onRetry={() => void onChange(side.change, side.name, side.role)} />;
+      return <ChangePanel key={JSON.stringify(side.change)} side={side} onClose={onClose} onAccept={asks.accept} onRetry={() => void asks.preview(side.change, side.name, side.role)} />;
+    case 'price':
+      return <PricePanel side={side} view={view} onClose={onClose} onRetry={() => void asks.price()} onPropose={(tolerance) => void asks.propose(tolerance)} />;
     case 'compare':
       return <ComparePanel view={view} others={others} onClose={onClose} />;
     case 'bring':
-      return <BringPanel view={view} drag={drag} onPlace={onPlace} onWhyNot={(nip, name) => void onWhyNot(nip, name)} onClose={onClose} />;
+      return <BringPanel view={view} drag={drag} onPlace={onPlace} onWhyNot={(nip, name) => void asks.whyNot(nip, name)} onClose={onClose} />;
     default:
       return <DecidePanel key={side.kind} view={view} decision={side.kind} onClose={onClose} />;
   }

@@ -22,6 +22,8 @@ const show = (id: string) => {
 };
 const membersIn = (seat: number) => [...document.querySelectorAll(`[data-testid="seat-${seat}"] h3`)].map((node) => node.textContent);
 
+const letters = () => document.querySelectorAll('[data-testid^="proposal-tab-"]').length;
+
 /** A press, a move beyond a click, a release: what the mouse does. */
 function dragTo(handle: Element, target: Element) {
   fireEvent.pointerDown(handle, { button: 0, clientX: 10, clientY: 10 });
@@ -83,6 +85,28 @@ describe('the board of seats', () => {
     expect(screen.getByTestId('matrix').querySelectorAll('li').length).toBeGreaterThan(0);
     fireEvent.click(await screen.findByTestId('proposal-compare'));
     expect(await screen.findByTestId('proposal-compare-panel')).toBeTruthy();
+  });
+});
+
+describe('further proposals', () => {
+  it('come as tabs, and from a point of the curve of the price of fairness', async () => {
+    show('proposal-2');
+    await screen.findByTestId('alternatives');
+    const before = letters();
+    fireEvent.click(screen.getByTestId('alternatives'));
+    await waitFor(() => expect(letters()).toBeGreaterThan(before));
+    fireEvent.click(screen.getByTestId('price-open'));
+    fireEvent.click(await screen.findByTestId('curve-point-4'));
+    expect(screen.getByTestId('curve-propose').textContent).toContain('5 %');
+    fireEvent.click(screen.getByTestId('curve-propose'));
+    await waitFor(() => expect(window.location.hash).not.toBe('#/proposal/proposal-2'));
+  });
+
+  it('after a refusal, change as few members as can be', async () => {
+    show('proposal-2');
+    fireEvent.click(await screen.findByTestId('seat-2-card-0-swap'));
+    fireEvent.click(await screen.findByTestId('substitute'));
+    expect(await screen.findByTestId('proposal-change-preview')).toBeTruthy();
   });
 });
 

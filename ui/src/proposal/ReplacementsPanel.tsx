@@ -1,6 +1,6 @@
 /** Who could take this member's place, best first; nobody else moves. */
 import { Button } from '@mantine/core';
-import { IconArrowsExchange, IconGripVertical, IconHelpCircle } from '@tabler/icons-react';
+import { IconArrowsExchange, IconGripVertical, IconHelpCircle, IconUserMinus } from '@tabler/icons-react';
 import { office, type ProposalChange, type ProposalView, type ReplacementView } from '../backend';
 import { criterionChange, criterionText, isGain, ruleText } from '../brief/words';
 import { useRead } from '../frame/reads';
@@ -28,7 +28,17 @@ export function ReplacementsPanel({ view, nip, onClose, drag, onPick, onWhyNot }
   const list = useRead(['proposal', 'replacements', view.id, nip], () => office.proposalReplacements(view.id, nip));
   const name = membersOf(view).find((member) => member.nip === nip)?.name ?? nip;
   return (
-    <SidePanel title={m.proposal_swap_title({ name })} subtitle={m.proposal_swap_subtitle()} onClose={onClose} wide>
+    <SidePanel
+      title={m.proposal_swap_title({ name })}
+      subtitle={m.proposal_swap_subtitle()}
+      onClose={onClose}
+      wide
+      foot={
+        <Button variant="default" leftSection={<IconUserMinus size={16} />} onClick={() => onPick({ action: 'substitute', nip }, name)} data-testid="substitute">
+          {m.proposal_substitute()}
+        </Button>
+      }
+    >
       {list.isError ? (
         <ErrorState inline problem={list.error} onRetry={() => void list.refetch()} />
       ) : !list.data ? (

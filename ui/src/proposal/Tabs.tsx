@@ -1,10 +1,12 @@
 /** The proposals of one need as tabs, what differs, and undo and redo of changes by hand. */
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconColumns3, IconUserSearch } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconColumns3, IconUserSearch, IconUsersPlus } from '@tabler/icons-react';
 import type { ProposalView } from '../backend';
 import { outcomeText, outcomeTone } from '../brief/words';
+import { useWork } from '../frame/work';
 import { formatNumber, m, say } from '../lang';
 import { StatusPill } from '../parts/StatusPill';
+import type { Asks } from './asks';
 import type { History } from './history';
 import { contrast, isOpen, tabsOf } from './lib';
 import classes from './proposal.module.css';
@@ -14,10 +16,12 @@ interface Props {
   readonly view: ProposalView;
   readonly others: readonly ProposalView[];
   readonly history: History;
+  readonly asks: Asks;
   readonly onSide: (side: Side) => void;
 }
 
-export function Tabs({ view, others, history, onSide }: Props) {
+export function Tabs({ view, others, history, asks, onSide }: Props) {
+  const work = useWork();
   const differs = (id: string): string | null => {
     const other = others.find((row) => row.id === id);
     if (!other) return null;
@@ -34,6 +38,13 @@ export function Tabs({ view, others, history, onSide }: Props) {
           </a>
         ))}
       </nav>
+      {isOpen(view) && (
+        <Tooltip label={m.proposal_alternatives_help()} multiline w={280}>
+          <Button variant="default" size="xs" leftSection={<IconUsersPlus size={15} />} disabled={work !== null} loading={work?.kind === 'alternatives'} onClick={() => void asks.alternatives()} data-testid="alternatives">
+            {m.proposal_alternatives()}
+          </Button>
+        </Tooltip>
+      )}
       {others.length > 0 && (
         <Button variant="default" size="xs" leftSection={<IconColumns3 size={15} />} onClick={() => onSide({ kind: 'compare' })} data-testid="proposal-compare">
           {m.proposal_compare()}

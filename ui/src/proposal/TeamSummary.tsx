@@ -1,6 +1,6 @@
 /** What the team covers, how it mixes, what fairness cost, and who overruled what. */
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconRotate } from '@tabler/icons-react';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconChartLine, IconRotate } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ProposalChange, ProposalView } from '../backend';
 import { stripOf } from '../brief/lib';
@@ -20,9 +20,10 @@ interface Props {
   readonly open: boolean;
   readonly onWhyNot: (nip: string, name: string) => Promise<void>;
   readonly onChange: (change: ProposalChange, name: string) => Promise<void>;
+  readonly onPrice: () => void;
 }
 
-export function TeamSummary({ view, others, open, onWhyNot, onChange }: Props) {
+export function TeamSummary({ view, others, open, onWhyNot, onChange, onPrice }: Props) {
   const views = [view, ...others];
   return (
     <aside className={classes.summary} aria-label={m.proposal_summary()} tabIndex={0}>
@@ -38,6 +39,11 @@ export function TeamSummary({ view, others, open, onWhyNot, onChange }: Props) {
       </Block>
       <Block title={m.proposal_fairness()}>
         <Fairness view={view} />
+        {view.state !== 'superseded' && (
+          <Button mt={8} size="xs" variant="light" leftSection={<IconChartLine size={15} />} onClick={onPrice} data-testid="price-open">
+            {m.proposal_price_open()}
+          </Button>
+        )}
       </Block>
       <Block title={m.proposal_criteria()}>
         <CriterionMatrix views={views} />

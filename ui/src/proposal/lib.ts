@@ -1,5 +1,5 @@
 /** What a proposal's page works out without a screen. */
-import type { CostView, CoverageLine, MemberView, PersonRef, ProposalChange, ProposalItem, ProposalView, RuleText, SeatView } from '../backend';
+import type { CostView, CoverageLine, CriterionOrder, MemberView, PersonRef, ProposalChange, ProposalItem, ProposalView, RuleText, SeatView } from '../backend';
 import { criterionChange } from '../brief/words';
 
 export const membersOf = (view: ProposalView): MemberView[] => view.seats.flatMap((seat) => seat.members);
@@ -104,3 +104,6 @@ export function matrixOf(views: readonly ProposalView[]): MatrixRow[] {
   for (const view of views) for (const line of view.coverage) if (!rules.has(keyOf(line.rule))) rules.set(keyOf(line.rule), line.rule);
   return [...rules].map(([key, rule]) => ({ rule, cells: views.map((view) => view.coverage.find((line) => keyOf(line.rule) === key) ?? null) }));
 }
+
+/** The order of criteria a proposal was formed by, with another share of fit to give up. */
+export const orderWith = (view: ProposalView, tolerance: number): CriterionOrder[] => view.criteria.map(({ name }) => ({ criterion: name, tolerance: name === 'fit' ? tolerance : 0 }));
