@@ -160,3 +160,45 @@ fn a_formation_can_be_cancelled_and_leaves_nothing() {
     assert_eq!(problem.code, "cancelled");
     assert!(desk.office.proposal_list(None).expect("proposals").is_empty());
 }
+
+#[test]
+fn a_swap_by_hand_is_kept_or_says_what_it_breaks() {
+    let desk = sample();
+    let (result, id) = first(&desk);
+    let change = |change: &ProposalChange, dry_run: bool| desk.office.proposal_change(&id, change, "", dry_run, &Progress::silent()).expect("an answer").value;
+    let mut kept = None;
+    for (at, a) in result.team.iter().enumerate() {
+        for b in result.team[at + 1..].iter().filter(|b| b.seat != a.seat) {
+            let swap = ProposalChange::Swap { a: a.nip.clone(), b: b.nip.clone() };
+            let view = change(&swap, true);
+            assert!(view.leaves.is_empty() && view.enters.is_empty() && view.moves.len() == 2);
+            assert_eq!(view.outcome == "infeasible", !view.broken.is_empty());
+            assert!(view.broken.iter().all(|line| !line.people.is_empty() && line.text.contains(&line.people[0].name)), "{:?}", view.broken);
+            if view.broken.is_empty() {
+                kept = Some(swap);
+            }
+        }
+    }
+    let (boss, other) = (&result.team[0], result.team.iter().find(|m| m.seat != result.team[0].seat).expect("several seats"));
+    let crowded = change(&ProposalChange::Move { nip: boss.nip.clone(), seat: other.seat.clone() }, false);
+    assert!(crowded.proposal.is_none() && crowded.broken.iter().any(|line| line.rule.kind == "seats"), "two in a seat of one: {crowded:?}");
+    if let Some(swap) = kept {
+        let next = change(&swap, false).proposal.expect("kept");
+        let view = desk.office.proposal_get(&next).expect("the new proposal");
+        assert!(view.breaches.is_empty() && view.overrides.iter().any(|line| line.action == "swap"));
+    }
+}
+
+#[test]
+fn a_preset_is_an_order() {
+    let desk = sample();
+    let fit = |key: &str| {
+        let order = Some(desk.office.formation_preset(key).expect("a preset"));
+        let result = desk.office.formation_propose("P01", &FormationOptions { order, ..FormationOptions::default() }, &Progress::silent());
+        result.expect("a formation").value.criteria[0].clone()
+    };
+    let (even, skilled) = (fit("merata"), fit("kompetensi"));
+    assert_eq!(skilled.value, skilled.best, "nothing is given up");
+    assert!(even.value <= skilled.value && even.value >= 0.9 * skilled.best - 1e-6);
+    assert!(desk.office.formation_preset("acak").is_err());
+}

@@ -131,6 +131,12 @@ pub enum Formation {
         /// For experiments; the proposal says so.
         #[arg(long)]
         seed: Option<u64>,
+        /// Criteria in their order, each with the share (0 to 1) of it that may be given up: `fit:0.03,chance,agencies`.
+        #[arg(long, conflicts_with = "preset", value_delimiter = ',')]
+        order: Vec<String>,
+        /// A named order.
+        #[arg(long, value_parser = ["merata", "seimbang", "kompetensi"])]
+        preset: Option<String>,
     },
 }
 
@@ -185,6 +191,40 @@ pub enum Proposal {
         /// Change as few others as can be, as after a refusal.
         #[arg(long)]
         least: bool,
+        #[arg(long, default_value = "")]
+        note: String,
+        /// Only show what it would do.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Put one in another's place; nobody else moves.
+    Replace {
+        id: String,
+        out: String,
+        r#in: String,
+        #[arg(long, default_value = "")]
+        note: String,
+        /// Only show what it would do.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Let two members exchange seats; nobody else moves.
+    Swap {
+        id: String,
+        a: String,
+        b: String,
+        #[arg(long, default_value = "")]
+        note: String,
+        /// Only show what it would do.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Move a person into another seat, or in from outside; nobody else moves.
+    Move {
+        id: String,
+        nip: String,
+        #[arg(long)]
+        seat: String,
         #[arg(long, default_value = "")]
         note: String,
         /// Only show what it would do.

@@ -1,12 +1,17 @@
 use crate::Ended;
 use crate::args::Formation;
 use crate::print::Printer;
-use rampak_office::formation::wire::FormationOptions;
-use rampak_office::{Office, Progress, Result};
+use rampak_office::formation::wire::{CriterionOrder, FormationOptions};
+use rampak_office::{Office, Problem, Progress, Result};
 
 pub fn run(office: &Office, verb: &Formation, progress: &Progress, printer: &Printer) -> Result<Ended> {
-    let Formation::Propose { brief, seconds, gap, seed } = verb;
-    let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order: None };
+    let Formation::Propose { brief, seconds, gap, seed, order, preset } = verb;
+    let order = match preset {
+        Some(preset) => Some(office.formation_preset(preset)?),
+        None if order.is_empty() => None,
+        None => Some(order.iter().map(|card| criterion(card)).collect::<Result<_>>()?),
+    };
+    let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order };
     let result = office.formation_propose(brief, &options, progress)?.value;
     printer.answer(&result, |p| {
         p.line(&format!("outcome_{}", result.outcome), &[("gap", &p.number(100.0 * result.gap.unwrap_or(0.0), 2))]);
@@ -17,4 +22,11 @@ pub fn run(office: &Office, verb: &Formation, progress: &Progress, printer: &Pri
         result.proposal.iter().for_each(|id| p.say(id));
     });
     Ok(if result.outcome == "infeasible" { Ended::Impossible } else { Ended::Valid })
+}
+
+/// `fit:0.03`, or `chance` for one that gives nothing up.
+fn criterion(card: &str) -> Result<CriterionOrder> {
+    let (criterion, tolerance) = card.split_once(':').unwrap_or((card, "0"));
+    let tolerance = tolerance.trim().parse().map_err(|_| Problem::new("criterion_invalid").with("value", card))?;
+    Ok(CriterionOrder { criterion: criterion.trim().into(), tolerance })
 }

@@ -41,6 +41,18 @@ pub fn run(office: &Office, verb: &Proposal, progress: &Progress, printer: &Prin
             printer.answer(&view, |p| view.proposals.iter().for_each(|id| p.say(id)));
         }
         Proposal::Price { id } => printer.json(&office.proposal_price(id, progress)?),
+        Proposal::Replace { id, out, r#in, note, dry_run } => {
+            let change = ProposalChange::Replace { out: out.clone(), r#in: r#in.clone() };
+            return changed(&office.proposal_change(id, &change, note, *dry_run, progress)?.value, printer);
+        }
+        Proposal::Swap { id, a, b, note, dry_run } => {
+            let change = ProposalChange::Swap { a: a.clone(), b: b.clone() };
+            return changed(&office.proposal_change(id, &change, note, *dry_run, progress)?.value, printer);
+        }
+        Proposal::Move { id, nip, seat, note, dry_run } => {
+            let change = ProposalChange::Move { nip: nip.clone(), seat: seat.clone() };
+            return changed(&office.proposal_change(id, &change, note, *dry_run, progress)?.value, printer);
+        }
         Proposal::Replacements { id, nip } => printer.json(&office.proposal_replacements(id, nip)?),
         Proposal::Approve { id, note } => {
             let view = office.proposal_approve(id, office.proposal_get(id)?.version, note)?.value;
@@ -78,6 +90,8 @@ fn changed(change: &ChangeView, printer: &Printer) -> Result<Ended> {
     printer.answer(change, |p| {
         change.leaves.iter().for_each(|m| p.say(&format!("- {} {} ({})", m.nip, m.name, m.agency)));
         change.enters.iter().for_each(|m| p.say(&format!("+ {} {} ({})", m.nip, m.name, m.agency)));
+        change.moves.iter().for_each(|m| p.say(&format!("= {} {} ({})", m.nip, m.name, m.role)));
+        change.broken.iter().for_each(|line| p.say(&line.text));
         change.conflict.iter().for_each(|c| p.say(&c.text));
         change.proposal.iter().for_each(|id| p.say(id));
     });

@@ -29,6 +29,7 @@ pub mod model;
 mod loosen;
 mod relax;
 
+mod by_hand;
 mod explain;
 mod replace;
 mod vary;
@@ -36,12 +37,13 @@ mod vary;
 mod audit;
 
 pub use audit::{Breach, Flaw, audit, audit_solution, figures};
+pub use by_hand::{Broken, ByHand, arranged, broken};
 pub use eligibility::{Bar, Funnel, FunnelStep, bar, bars, funnel, funnels};
 pub use explain::{Forced, Need, SeatBars, Verdict, Why, WhyNot, why, why_not};
 pub use instance::{Candidate, Instance, PersonIx, SeatIx, Standing};
 pub use loosen::apply;
 pub use outcome::{Conflict, ConflictRule, CriterionResult, Outcome, Relaxation, Rule, Solution};
-pub use policy::{Criterion, Policy};
+pub use policy::{Criterion, Policy, Preset};
 pub use replace::{Difference, Replacement, difference, replacements};
 pub use solve::{conflict, least_change, propose};
 pub use vary::{PricePoint, alternatives, price_of_fairness};

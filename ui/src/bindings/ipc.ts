@@ -172,6 +172,19 @@ export type BriefItem = {
 	updated: string,
 };
 
+/**  A rule that a team breaks. */
+export type BrokenView = {
+	rule: RuleText,
+	/**  What the rule asks, in its unit; of a cap the most it allows. 0 where there is nothing to count. */
+	needed: number,
+	/**  0 also stands for "not known". */
+	found: number,
+	/**  Through whom; empty where it is about nobody in particular. */
+	people: PersonRef[],
+	/**  The whole sentence, in the office's language. */
+	text: string,
+};
+
 export type ChanceLine = {
 	/**  `opening` for teams from before the product, or `decree`. */
 	kind: string,
@@ -195,8 +208,12 @@ export type ChangeView = {
 	leaves: PersonRef[],
 	enters: PersonRef[],
 	costs: CostView[],
+	/**  Who stays in another seat, with the new role. */
+	moves?: PersonRef[],
 	/**  Rules the new team breaks. */
 	breaches: RuleText[],
+	/**  The same rules with the people through whom. */
+	broken?: BrokenView[],
 	/**  When impossible. */
 	conflict: ConflictText[],
 };
@@ -584,7 +601,7 @@ export type OfficeInfo = {
 export type OverrideView = {
 	at: string,
 	by: string,
-	/**  `lock`, `exclude`, `replace`, `approve`, `reopen`. */
+	/**  `lock`, `exclude`, `replace`, `swap`, `move`, `approve`, `reopen`. */
 	action: string,
 	detail: string,
 	note: string,
@@ -787,7 +804,11 @@ export type ProposalChange =
 /**  Leave the person out, as after a refusal, and change as few others as can be. */
 { action: "substitute"; nip: string } | { action: "readmit"; nip: string } | 
 /**  Put one in another's place; nobody else moves. */
-{ action: "replace"; out: string; in: string };
+{ action: "replace"; out: string; in: string } | 
+/**  Two members exchange seats; nobody else moves. */
+{ action: "swap"; a: string; b: string } | 
+/**  Into another seat, or in from outside; nobody else moves. */
+{ action: "move"; nip: string; seat: string };
 
 export type ProposalItem = {
 	id: string,

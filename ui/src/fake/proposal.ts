@@ -72,6 +72,12 @@ function applied(one: Kept, change: ProposalChange): Pick[] | null {
   const locked: Pick[] = one.pins.filter((pin) => pin.kind === 'locked').map((pin) => ({ seat: pin.seat ?? '', nip: pin.nip }));
   const excluded = one.pins.filter((pin) => pin.kind === 'excluded').map((pin) => pin.nip);
   if (change.action === 'replace') return one.picks.map((pick) => (pick.nip === change.out ? { seat: pick.seat, nip: change.in } : pick));
+  if (change.action === 'swap') {
+    const seatOf = (nip: string): string => one.picks.find((pick) => pick.nip === nip)?.seat ?? '';
+    const other = (nip: string): string => (nip === change.a ? change.b : nip === change.b ? change.a : nip);
+    return one.picks.map((pick) => ({ seat: seatOf(other(pick.nip)), nip: pick.nip }));
+  }
+  if (change.action === 'move') return one.picks.map((pick) => (pick.nip === change.nip ? { seat: change.seat, nip: pick.nip } : pick));
   if (change.action === 'lock') return one.picks.some((pick) => pick.nip === change.nip && pick.seat === change.seat) ? one.picks : choose(one.form, excluded, [...locked, { seat: change.seat, nip: change.nip }]);
   if (change.action === 'exclude' || change.action === 'substitute') {
     const others = one.picks.filter((pick) => pick.nip !== change.nip);
@@ -81,7 +87,7 @@ function applied(one: Kept, change: ProposalChange): Pick[] | null {
 }
 
 function pinned(one: Kept, change: ProposalChange): Kept['pins'] {
-  if (change.action === 'replace') return one.pins;
+  if (change.action === 'replace' || change.action === 'swap' || change.action === 'move') return one.pins;
   const rest = one.pins.filter((pin) => pin.nip !== change.nip);
   if (change.action === 'lock') return [...rest, { kind: 'locked', nip: change.nip, name: person(change.nip).name, seat: change.seat }];
   if (change.action === 'exclude' || change.action === 'substitute') return [...rest, { kind: 'excluded', nip: change.nip, name: person(change.nip).name, seat: null }];

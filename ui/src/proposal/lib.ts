@@ -24,7 +24,10 @@ export const balanceScale = (view: ProposalView): number => Math.max(0.5, ...mem
 export const changedCosts = (costs: readonly CostView[]): CostView[] => costs.filter((cost) => criterionChange(cost.name, cost.after - cost.before) !== '0');
 
 /** The person a change is about. */
-export const subjectOf = (change: ProposalChange): string => (change.action === 'replace' ? change.out : change.nip);
+export const subjectOf = (change: ProposalChange): string => {
+  if (change.action === 'replace') return change.out;
+  return change.action === 'swap' ? change.a : change.nip;
+};
 
 /** A note must say something. */
 export const noteSays = (note: string): boolean => note.trim().length >= 5;

@@ -53,10 +53,41 @@ pub struct Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        Policy {
-            order: vec![(Criterion::Fit, 0.03), (Criterion::Chance, 0.0), (Criterion::Agencies, 0.0), (Criterion::RepeatPairs, 0.0)],
-            hours_cap: 20,
-            teams_cap: 3,
+        Policy { order: Preset::Balanced.order(0.03), hours_cap: 20, teams_cap: 3 }
+    }
+}
+
+/// Named ways to weigh skill against chance, by how much fit may be given up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preset {
+    /// Much, so that more people get a chance.
+    Even,
+    /// As much as the office has set.
+    Balanced,
+    /// Nothing: chance decides among equally able teams alone.
+    Competence,
+}
+
+impl Preset {
+    pub const ALL: [Preset; 3] = [Preset::Even, Preset::Balanced, Preset::Competence];
+
+    /// The stable key, which is also its name on the screen.
+    pub fn key(self) -> &'static str {
+        match self {
+            Preset::Even => "merata",
+            Preset::Balanced => "seimbang",
+            Preset::Competence => "kompetensi",
         }
+    }
+
+    /// The order of an office that gives up `tolerance` (share 0 to 1) of fit. Fit always comes first, so that what is
+    /// given up is known.
+    pub fn order(self, tolerance: f64) -> Vec<(Criterion, f64)> {
+        let fit = match self {
+            Preset::Even => tolerance.max(0.1),
+            Preset::Balanced => tolerance,
+            Preset::Competence => 0.0,
+        };
+        vec![(Criterion::Fit, fit), (Criterion::Chance, 0.0), (Criterion::Agencies, 0.0), (Criterion::RepeatPairs, 0.0)]
     }
 }

@@ -8,7 +8,7 @@ use crate::{Problem, Result};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use rampak_core::brief::{Brief, Coverage, Pins, Representation, Requirement, Seat, Term, UnitMix};
-use rampak_core::formation::{Candidate, Criterion, Instance, Policy};
+use rampak_core::formation::{Candidate, Criterion, Instance, Policy, Preset};
 use rampak_core::roster::{AsnKind, CompetencyCode, Level, Rank};
 use std::collections::BTreeMap;
 
@@ -133,7 +133,7 @@ fn policy(world: &World, options: &FormationOptions, brief: &Brief) -> Result<Po
                 return Err(Problem::new("criterion_invalid").with("value", "order"));
             }
         }
-        None => policy.order[0].1 = settings.fit_tolerance / 100.0,
+        None => policy.order = Preset::Balanced.order(settings.fit_tolerance / 100.0),
     }
     let speaks = policy.order.iter().any(|(criterion, _)| matches!(criterion, Criterion::Size | Criterion::Cost));
     if brief.flexible() && !speaks {

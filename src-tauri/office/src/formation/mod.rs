@@ -14,10 +14,10 @@ pub mod text;
 pub use world::{Memory, World};
 
 use crate::brief::wire::{AgencyCount, BriefForm, FunnelLine, RuleText, SeatCount};
-use crate::{Office, Progress, Result, worker};
-use rampak_core::formation::{Instance, Limits, Solution, funnels};
+use crate::{Office, Problem, Progress, Result, worker};
+use rampak_core::formation::{Instance, Limits, Preset, Solution, funnels};
 use std::sync::Arc;
-use wire::{Answer, FormationOptions, Job, Task};
+use wire::{Answer, CriterionOrder, FormationOptions, Job, Task};
 
 /// A formation done: what went in and what came out.
 pub(crate) struct Formed {
@@ -45,6 +45,17 @@ impl Office {
             (Answer::Team(solution), elapsed) => Ok(Formed { world, instance, solution: convert::solved(solution), elapsed }),
             _ => Err(worker::failed("another answer")),
         }
+    }
+
+    /// The order a preset (`merata`, `seimbang`, `kompetensi`) stands for in this office.
+    ///
+    /// # Errors
+    /// `criterion_invalid`.
+    pub fn formation_preset(&self, key: &str) -> Result<Vec<CriterionOrder>> {
+        let preset = Preset::ALL.into_iter().find(|preset| preset.key() == key);
+        let preset = preset.ok_or_else(|| Problem::new("criterion_invalid").with("value", key))?;
+        let order = preset.order(self.settings_get()?.fit_tolerance / 100.0).into_iter();
+        Ok(order.map(|(criterion, tolerance)| CriterionOrder { criterion: criterion.key().into(), tolerance }).collect())
     }
 
     /// Eligible people and agencies per seat of a form as it stands; a seat filled by an office counts nobody.

@@ -68,7 +68,7 @@ pub fn rule_words(language: &str, rule: &RuleText) -> String {
 }
 
 /// The words of a rule that stands alone: of a seat's rule, the seat is named.
-fn rule_alone(language: &str, rule: &RuleText) -> String {
+pub fn rule_alone(language: &str, rule: &RuleText) -> String {
     let words = rule_words(language, rule);
     match &rule.seat {
         Some(seat) if matches!(rule.kind.as_str(), "minimum" | "rank" | "kind") => words::text(language, "rule_of_seat", &[("rule", &words), ("seat", seat)]),

@@ -1,19 +1,22 @@
 //! Changes by hand: previewed as they would be, then kept as a new proposal in the old one's place.
+//!
+//! A pin (lock, exclude) is solved for again. Where everyone's seat is said (replace, swap, move) the team is that one,
+//! and a preview shows what it breaks and through whom; what breaks a rule is never kept.
 
 use super::Reopened;
-use super::why::{costs, movers, person_ref};
-use super::wire::{ChangeView, CostView, OverrideView, ProposalChange, ReplacementView};
+use super::why::{breaks, costs, movers, person_ref};
+use super::wire::{ChangeView, CostView, OverrideView, PersonRef, ProposalChange, ReplacementView};
 use crate::brief::wire::{BriefForm, LockForm};
-use crate::formation::text;
+use crate::formation::{World, text};
 use crate::{Changed, Office, OrNotFound, Problem, Progress, Result, Room, stamp};
-use rampak_core::formation::{Outcome, audit, difference, figures, replacements};
+use rampak_core::formation::{ByHand, Instance, Outcome, arranged, difference, figures, replacements};
 use rampak_core::proposal::{State, Step};
 
 /// So many replacements are shown.
 const SHOWN: usize = 30;
 
 impl Office {
-    /// Lock, exclude, replace: previewed with `dry_run`, else kept as a new proposal that supersedes this one.
+    /// Lock, exclude, replace, swap, move: previewed with `dry_run`, else kept as a new proposal that supersedes this one.
     ///
     /// # Errors
     /// `not_found`, `proposal_fixed`, `not_on_team`, `cancelled`.
@@ -23,26 +26,22 @@ impl Office {
         open.ok_or_else(|| Problem::new("proposal_fixed").with("state", &kept.item.state))?;
         let now = self.reopened(&kept.body)?;
         let form = changed(&now, &kept.body.form, change)?;
+        if let Some(team) = by_hand(&now, change)? {
+            let (world, instance) = self.instance(&form, &now.options)?;
+            let view = seen(&world, &instance, &now.team, &team);
+            if !view.broken.is_empty() {
+                return Ok(Changed::new(view, &[]));
+            }
+        }
         let before = matches!(change, ProposalChange::Substitute { .. }).then(|| now.team.clone());
         let formed = self.form(&form, &now.options, before, progress)?;
         let (world, instance) = (&formed.world, &formed.instance);
-        let mut view = ChangeView {
-            proposal: None,
-            outcome: formed.solution.outcome.key().into(),
-            leaves: Vec::new(),
-            enters: Vec::new(),
-            costs: Vec::new(),
-            breaches: audit(instance, &formed.solution.team).into_iter().map(|b| text::rule(world, instance, b.rule)).collect(),
-            conflict: Vec::new(),
-        };
+        let outcome = formed.solution.outcome.key().into();
         if let Outcome::Infeasible(conflict) = &formed.solution.outcome {
-            view.conflict = text::conflict(world, instance, conflict);
-            view.breaches.clear();
+            let view = ChangeView { outcome, conflict: text::conflict(world, instance, conflict), ..ChangeView::default() };
             return Ok(Changed::new(view, &[]));
         }
-        let moved = difference(instance, &now.team, &formed.solution.team);
-        (view.leaves, view.enters) = movers(world, instance, &moved);
-        view.costs = costs(&moved);
+        let mut view = ChangeView { outcome, ..seen(world, instance, &now.team, &formed.solution.team) };
         if dry_run {
             return Ok(Changed::new(view, &[]));
         }
@@ -80,6 +79,31 @@ impl Office {
     }
 }
 
+/// What a team is to the one before. It counts as impossible while it breaks a rule.
+fn seen(world: &World, instance: &Instance, before: &[(usize, usize)], team: &[(usize, usize)]) -> ChangeView {
+    let change = difference(instance, before, team);
+    let (leaves, enters) = movers(world, instance, &change);
+    let moves: Vec<PersonRef> = change.moves.iter().map(|(person, _, to)| person_ref(world, instance, *to, *person)).collect();
+    let broken = breaks(world, instance, team);
+    let breaches = broken.iter().map(|line| line.rule.clone()).collect();
+    ChangeView { outcome: "infeasible".into(), leaves, enters, moves, costs: costs(&change), breaches, broken, ..ChangeView::default() }
+}
+
+/// The team of a change that says where everyone sits.
+fn by_hand(now: &Reopened, change: &ProposalChange) -> Result<Option<Vec<(usize, usize)>>> {
+    let known = |nip: &str| now.world.person(nip).or_not_found("person", nip);
+    let (change, first) = match change {
+        ProposalChange::Replace { out, r#in } => (ByHand::Replace { leaves: known(out)?, enters: known(r#in)? }, out),
+        ProposalChange::Swap { a, b } => (ByHand::Swap(known(a)?, known(b)?), a),
+        ProposalChange::Move { nip, seat } => {
+            let place = now.instance.open_seats().find(|at| now.instance.brief.seats[*at].code == *seat);
+            (ByHand::Move(known(nip)?, place.or_not_found("seat", seat)?), nip)
+        }
+        _ => return Ok(None),
+    };
+    arranged(&now.team, change).map(Some).ok_or_else(|| Problem::new("not_on_team").with("nip", first))
+}
+
 /// The brief with the change as pins.
 fn changed(now: &Reopened, form: &BriefForm, change: &ProposalChange) -> Result<BriefForm> {
     let mut form = form.clone();
@@ -106,16 +130,14 @@ fn changed(now: &Reopened, form: &BriefForm, change: &ProposalChange) -> Result<
             }
         }
         ProposalChange::Readmit { nip } => pins.excluded.retain(|other| other != nip),
-        ProposalChange::Replace { out, r#in } => {
-            let (leaver, comer) = (known(out)?, known(r#in)?);
-            let seat = now.team.iter().find(|(_, p)| *p == leaver).map(|(seat, _)| *seat).ok_or_else(|| Problem::new("not_on_team").with("nip", out))?;
-            pins.locked.clear();
+        ProposalChange::Replace { .. } | ProposalChange::Swap { .. } | ProposalChange::Move { .. } => {
+            // nobody else moves: all are locked where they sit
+            let code = |seat: usize| now.instance.brief.seats[seat].code.clone();
+            let nip = |person: usize| now.world.people[person].nip.clone();
+            let team = by_hand(now, change)?.unwrap_or_default();
+            pins.locked = team.into_iter().map(|(seat, p)| LockForm { seat: code(seat), nip: nip(p) }).collect();
             pins.included.clear();
-            pins.excluded.retain(|other| other != r#in);
-            // nobody else moves: all stay where they are
-            let stay = now.team.iter().filter(|(_, p)| *p != leaver).copied().chain(std::iter::once((seat, comer)));
-            let locked = stay.map(|(seat, p)| LockForm { seat: now.instance.brief.seats[seat].code.clone(), nip: now.world.people[p].nip.clone() }).collect();
-            pins.locked = locked;
+            pins.excluded.retain(|out| pins.locked.iter().all(|lock| lock.nip != *out));
         }
     }
     Ok(form)
@@ -129,5 +151,7 @@ fn named(change: &ProposalChange) -> (&'static str, Vec<&str>) {
         ProposalChange::Substitute { nip } => ("substitute", vec![nip]),
         ProposalChange::Readmit { nip } => ("readmit", vec![nip]),
         ProposalChange::Replace { out, r#in } => ("replace", vec![out, r#in]),
+        ProposalChange::Swap { a, b } => ("swap", vec![a, b]),
+        ProposalChange::Move { nip, .. } => ("move", vec![nip]),
     }
 }

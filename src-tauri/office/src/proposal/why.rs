@@ -2,11 +2,11 @@
 
 use super::Reopened;
 use super::view::needs;
-use super::wire::{BarView, CostView, PersonRef, WhyNotView, WhyView};
+use super::wire::{BarView, BrokenView, CostView, PersonRef, WhyNotView, WhyView};
 use crate::formation::{World, text};
 use crate::words::{number, text as say};
 use crate::{Office, OrNotFound, Problem, Progress, Result};
-use rampak_core::formation::{Bar, Difference, Instance, Outcome, Rule, bars, difference, why};
+use rampak_core::formation::{Bar, Broken, Difference, Instance, Outcome, Rule, bars, broken, difference, why};
 
 /// A person as others are told of.
 pub fn person_ref(world: &World, instance: &Instance, seat: usize, person: usize) -> PersonRef {
@@ -23,6 +23,34 @@ pub fn costs(change: &Difference) -> Vec<CostView> {
 pub fn movers(world: &World, instance: &Instance, change: &Difference) -> (Vec<PersonRef>, Vec<PersonRef>) {
     let refs = |list: &[(usize, usize)]| list.iter().map(|(seat, p)| person_ref(world, instance, *seat, *p)).collect();
     (refs(&change.leaves), refs(&change.enters))
+}
+
+/// The rules a team breaks, with the people through whom.
+pub fn breaks(world: &World, instance: &Instance, team: &[(usize, usize)]) -> Vec<BrokenView> {
+    let language = world.settings.language.as_str();
+    let named = |person: usize| {
+        let seat = team.iter().find(|(_, member)| *member == person).map(|(seat, _)| *seat);
+        let (p, role) = (&world.people[person], seat.map_or_else(String::new, |seat| instance.brief.seats[seat].role.clone()));
+        let agency = &world.agencies[p.agency];
+        PersonRef { nip: p.nip.clone(), name: p.name.clone(), agency: agency.name.clone(), agency_id: agency.id.clone(), role }
+    };
+    let line = |Broken { breach, people }: Broken| {
+        let rule = text::rule(world, instance, breach.rule);
+        let people: Vec<PersonRef> = people.into_iter().map(named).collect();
+        let names = people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ");
+        let words = text::rule_alone(language, &rule);
+        let counted = breach.needed + breach.found > 0;
+        let key = match (people.is_empty(), counted) {
+            (true, false) => "broken_plain",
+            (true, true) => "broken_count",
+            (false, false) => "broken_people",
+            (false, true) => "broken_people_count",
+        };
+        let (needed, found) = (breach.needed.to_string(), breach.found.to_string());
+        let text = say(language, key, &[("rule", &words), ("people", &names), ("needed", &needed), ("found", &found)]);
+        BrokenView { rule, needed: breach.needed, found: breach.found, people, text }
+    };
+    broken(instance, team).into_iter().map(line).collect()
 }
 
 impl Office {
@@ -62,6 +90,8 @@ impl Office {
             let rule = text::rule(world, instance, Rule::Coverage(*at));
             sentences.push(say(language, "proposal_why_covers", &[("rule", &text::rule_words(language, &rule))]));
         }
+        let through = breaks(world, instance, team).into_iter().filter(|line| line.people.iter().any(|person| person.nip == p.nip));
+        sentences.extend(through.map(|line| line.text));
         Ok(WhyView {
             nip: p.nip.clone(),
             name: p.name.clone(),

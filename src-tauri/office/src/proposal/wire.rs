@@ -164,7 +164,7 @@ pub struct PinView {
 pub struct OverrideView {
     pub at: String,
     pub by: String,
-    /// `lock`, `exclude`, `replace`, `approve`, `reopen`.
+    /// `lock`, `exclude`, `replace`, `swap`, `move`, `approve`, `reopen`.
     pub action: String,
     pub detail: String,
     pub note: String,
@@ -291,10 +291,20 @@ pub enum ProposalChange {
         out: String,
         r#in: String,
     },
+    /// Two members exchange seats; nobody else moves.
+    Swap {
+        a: String,
+        b: String,
+    },
+    /// Into another seat, or in from outside; nobody else moves.
+    Move {
+        nip: String,
+        seat: String,
+    },
 }
 
 /// What a change does, before or after it is accepted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]
 pub struct ChangeView {
     /// The new proposal; `None` for a preview.
     pub proposal: Option<String>,
@@ -302,10 +312,30 @@ pub struct ChangeView {
     pub leaves: Vec<PersonRef>,
     pub enters: Vec<PersonRef>,
     pub costs: Vec<CostView>,
+    /// Who stays in another seat, with the new role.
+    #[serde(default)]
+    pub moves: Vec<PersonRef>,
     /// Rules the new team breaks.
     pub breaches: Vec<RuleText>,
+    /// The same rules with the people through whom.
+    #[serde(default)]
+    pub broken: Vec<BrokenView>,
     /// When impossible.
     pub conflict: Vec<crate::formation::wire::ConflictText>,
+}
+
+/// A rule that a team breaks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct BrokenView {
+    pub rule: RuleText,
+    /// What the rule asks, in its unit; of a cap the most it allows. 0 where there is nothing to count.
+    pub needed: u32,
+    /// 0 also stands for "not known".
+    pub found: u32,
+    /// Through whom; empty where it is about nobody in particular.
+    pub people: Vec<PersonRef>,
+    /// The whole sentence, in the office's language.
+    pub text: String,
 }
 
 /// Someone who could sit in a member's place, the rest of the team as it is.

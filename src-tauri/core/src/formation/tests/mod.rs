@@ -1,6 +1,7 @@
 //! The engine against brute force, the referee, a second solver and a whole regency.
 
 mod brute;
+mod by_hand;
 mod conflicts;
 mod exact;
 mod free_size;
