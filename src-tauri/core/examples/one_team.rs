@@ -8,7 +8,9 @@ mod support;
 
 use rampak_core::{brief, formation, roster};
 
-use formation::{Limits, NoWatch, Phase, Progress, Watch, audit_solution, conflict, funnels, propose, replacements, why_not};
+use formation::{
+    Limits, NoWatch, Phase, Progress, Watch, alternatives, audit_solution, conflict, funnels, least_change, price_of_fairness, propose, replacements, why_not,
+};
 use std::cell::RefCell;
 use std::time::Instant;
 
@@ -110,6 +112,16 @@ fn other_questions(instance: &formation::Instance) {
     timed("funnels", &|| funnels(instance).iter().map(|funnel| format!("{}/{}", funnel.eligible.len(), funnel.agencies)).collect::<Vec<_>>().join(" "));
     let solution = propose(instance, &Limits::default(), &NoWatch);
     timed("replacements", &|| replacements(instance, &solution.team, 1).len().to_string());
+    timed("6 alternatives", &|| {
+        let found = alternatives(instance, &solution, 6, 3, &Limits::default(), &NoWatch);
+        found.iter().map(|other| other.outcome.key()).collect::<Vec<_>>().join(" ")
+    });
+    let without = instance.excluding(solution.team[1].1);
+    timed("least change", &|| least_change(&without, &solution.team, &Limits::default(), &NoWatch).outcome.key().to_owned());
+    timed("price of fairness", &|| {
+        let points = price_of_fairness(instance, &[0.0, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15], &Limits::default(), &NoWatch);
+        points.iter().map(|point| format!("{:.1}/{:.2}", point.fit, point.chance)).collect::<Vec<_>>().join(" ")
+    });
     let outside = funnels(instance)[1].eligible.iter().copied().find(|person| !solution.team.iter().any(|(_, member)| member == person));
     if let Some(person) = outside {
         timed("why not", &|| format!("{:?}", why_not(instance, &solution, person, None, &Limits::default(), &NoWatch).nearest));

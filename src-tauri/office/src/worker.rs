@@ -49,7 +49,7 @@ fn perform(task: &Task, watch: &dyn Watch) -> Answer {
         Task::Propose(job) => Answer::Team(convert::solution(&propose(&convert::instance(job), &limits(job), watch))),
         Task::LeastChange(job, before) => Answer::Team(convert::solution(&least_change(&convert::instance(job), before, &limits(job), watch))),
         Task::Alternatives { job, first, count, apart } => {
-            let found = alternatives(&convert::instance(job), &convert::solved(first.clone()), *count, *apart, &limits(job), watch);
+            let found = alternatives(&convert::instance(job), &convert::solved(first.as_ref().clone()), *count, *apart, &limits(job), watch);
             Answer::Teams(found.iter().map(convert::solution).collect())
         }
         Task::Price(job, tolerances) => {

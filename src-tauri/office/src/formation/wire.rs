@@ -116,7 +116,7 @@ pub enum Task {
     /// So many further teams that differ from the first, and from each other, in at least `apart` members.
     Alternatives {
         job: Job,
-        first: JobSolution,
+        first: Box<JobSolution>,
         count: usize,
         apart: u32,
     },

@@ -22,7 +22,7 @@ impl Office {
         let apart = apart.unwrap_or_else(|| (team.len() as u32).div_ceil(4)).max(1);
         let first = convert::solution(&solution(&kept.body, team, |id| world.person_by_id(id)));
         let job = job(&world, &instance, &kept.body.form, &options);
-        let (answer, elapsed) = worker::run(&self.engine, &Task::Alternatives { job, first, count: count as usize, apart }, progress)?;
+        let (answer, elapsed) = worker::run(&self.engine, &Task::Alternatives { job, first: Box::new(first), count: count as usize, apart }, progress)?;
         let Answer::Teams(teams) = answer else { return Err(worker::failed("another answer")) };
         let mut view = AlternativesView { proposals: Vec::new(), apart, none_left: teams.len() < count as usize };
         let elapsed = elapsed / teams.len().max(1) as f64;
