@@ -73,6 +73,7 @@ impl Cover {
             teams_used: 0,
             balance: 0.0,
             cost: if self.criterion == Criterion::Cost { (self.costs[person] / coin.unit).round() as u32 } else { 0 },
+            lot: None,
         };
         let small = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let member = Seat {

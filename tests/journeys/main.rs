@@ -8,6 +8,8 @@ mod brief;
 
 mod formation;
 
+mod instance;
+
 mod decree;
 
 mod ledger;

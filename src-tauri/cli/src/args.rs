@@ -48,6 +48,11 @@ pub enum Room {
         #[command(subcommand)]
         verb: Proposal,
     },
+    /// A proposal as one file: solved, checked and explained anywhere.
+    Instance {
+        #[command(subcommand)]
+        verb: Instance,
+    },
     /// Surat Keputusan.
     Decree {
         #[command(subcommand)]
@@ -281,4 +286,21 @@ pub enum Ledger {
     Balance,
     Agencies,
     Teams,
+}
+
+#[derive(Subcommand)]
+pub enum Instance {
+    /// Write a proposal with all that decided it.
+    Export {
+        proposal: String,
+        /// People by number instead of name and NIP.
+        #[arg(long)]
+        pseudonymous: bool,
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Form the team again; needs no office file.
+    Solve { path: PathBuf },
+    /// Check every rule and figure without the solver; needs no office file.
+    Audit { path: PathBuf },
 }

@@ -8,6 +8,7 @@ mod print;
 mod brief;
 mod decree;
 mod formation;
+mod instance;
 mod ledger;
 mod proposal;
 mod roster;
@@ -45,10 +46,10 @@ fn main() -> ExitCode {
 
 fn run(args: &Args, printer: &mut Printer) -> Result<Ended> {
     let file = args.file.as_path();
-    if !matches!(args.room, Room::Init { .. }) && !file.exists() {
-        return Err(Problem::new("file_missing").with("path", file.display()));
+    if let Room::Instance { verb } = &args.room {
+        return instance::run(args, verb, printer);
     }
-    let mut office = open(file)?;
+    let mut office = if matches!(args.room, Room::Init { .. }) { open(file)? } else { existing(file)? };
     if let Some(language) = &args.lang {
         office = office.speaking(language);
     }
@@ -60,6 +61,8 @@ fn run(args: &Args, printer: &mut Printer) -> Result<Ended> {
         Room::Roster { verb } => roster::run(&office, verb, &progress, printer),
         Room::Brief { verb } => brief::run(&office, verb, &progress, printer),
         Room::Formation { verb } => formation::run(&office, verb, &progress, printer),
+        // answered above, for most of it asks no office file
+        Room::Instance { .. } => Ok(Ended::Valid),
         Room::Proposal { verb } => proposal::run(&office, verb, &progress, printer),
         Room::Decree { verb } => decree::run(&office, verb, printer),
         Room::Ledger { verb } => ledger::run(&office, verb, printer),
@@ -77,6 +80,11 @@ fn cancel_on_interrupt(progress: &Progress) {
     };
     // without a handler Ctrl+C ends the program, which is safe as well
     drop(ctrlc::set_handler(asked));
+}
+
+/// The office in a file that must be there.
+fn existing(file: &Path) -> Result<Office> {
+    if file.exists() { open(file) } else { Err(Problem::new("file_missing").with("path", file.display())) }
 }
 
 fn open(file: &Path) -> Result<Office> {

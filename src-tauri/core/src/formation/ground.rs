@@ -143,7 +143,7 @@ impl Ground {
                     columns: first..columns.len(),
                     balance: if candidate.balance.is_finite() { candidate.balance } else { 0.0 },
                     cost: f64::from(candidate.cost) / coin,
-                    draw: seed.map_or(0.0, |seed| draw(seed, &candidate.nip)),
+                    draw: seed.map_or(0.0, |seed| f64::from(candidate.drawn(seed))),
                     tied: false,
                 });
             }
@@ -339,7 +339,7 @@ fn coin(view: &View<'_>) -> f64 {
 }
 
 /// A number from 1 to 100 000 that depends on the seed and the NIP alone: splitmix64 over its bytes.
-pub(super) fn draw(seed: u64, nip: &str) -> f64 {
+pub(super) fn draw(seed: u64, nip: &str) -> u32 {
     let mix = |state: u64| {
         let mut z = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -347,5 +347,5 @@ pub(super) fn draw(seed: u64, nip: &str) -> f64 {
         z ^ (z >> 31)
     };
     let hash = nip.bytes().fold(mix(seed), |state, byte| mix(state ^ u64::from(byte)));
-    (hash % 100_000 + 1) as f64
+    (hash % 100_000 + 1) as u32
 }

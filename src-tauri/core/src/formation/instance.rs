@@ -51,6 +51,8 @@ pub struct Candidate {
     pub balance: f64,
     /// What this person costs in any seat, in whole rupiah, on top of the seat's honorarium.
     pub cost: u32,
+    /// Their number in the tie-break, 1 to 100 000, where it was fixed before NIPs were taken out; `None`: by seed and NIP.
+    pub lot: Option<u32>,
 }
 
 /// Whether a person may be called on at all.
@@ -62,6 +64,11 @@ pub enum Standing {
 }
 
 impl Candidate {
+    /// The number in the tie-break: a small one wins.
+    pub fn drawn(&self, seed: u64) -> u32 {
+        self.lot.unwrap_or_else(|| super::ground::draw(seed, &self.nip))
+    }
+
     /// The level in a competency, if it is known.
     pub fn level(&self, competency: u16) -> Option<Level> {
         self.levels.binary_search_by_key(&competency, |(c, _)| *c).ok().map(|at| self.levels[at].1)

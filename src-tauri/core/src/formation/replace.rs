@@ -1,7 +1,7 @@
 //! Changes by hand, by arithmetic alone: who could sit in a member's place, and what differs between two teams.
 
 use super::facts::{Facts, View};
-use super::ground::{Ground, Unit, draw};
+use super::ground::{Ground, Unit};
 use super::instance::{Instance, PersonIx, SeatIx};
 use super::measure::Measure;
 use super::outcome::Rule;
@@ -83,10 +83,10 @@ pub fn replacements(instance: &Instance, team: &[(SeatIx, PersonIx)], position: 
             breaches: check.breaches(seat, unit),
         });
     }
-    let luck = |person: PersonIx| draw(seed, &instance.people[person].nip);
+    let luck = |person: PersonIx| instance.people[person].drawn(seed);
     found.sort_by(|a, b| {
         let kept = a.breaches.len().cmp(&b.breaches.len());
-        kept.then_with(|| better(&a.delta, &b.delta)).then_with(|| luck(a.person).total_cmp(&luck(b.person))).then(a.person.cmp(&b.person))
+        kept.then_with(|| better(&a.delta, &b.delta)).then_with(|| luck(a.person).cmp(&luck(b.person))).then(a.person.cmp(&b.person))
     });
     found
 }

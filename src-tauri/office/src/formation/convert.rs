@@ -20,6 +20,7 @@ pub fn job(instance: &Instance, form: &crate::brief::wire::BriefForm, kinds: &[S
         t: p.teams_used,
         b: p.balance,
         c: p.cost,
+        d: p.lot,
     };
     Job {
         people: instance.people.iter().map(person).collect(),
@@ -53,6 +54,7 @@ pub fn instance(job: &Job) -> Instance {
         teams_used: p.t,
         balance: p.b,
         cost: p.c,
+        lot: p.d,
     };
     let order = job.order.iter().filter_map(|card| Some((Criterion::ALL.into_iter().find(|c| c.key() == card.criterion)?, card.tolerance)));
     Instance {

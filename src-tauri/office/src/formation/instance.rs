@@ -91,6 +91,7 @@ pub fn instance(world: &World, form: &BriefForm, options: &FormationOptions, rea
             teams_used: 0,
             balance: p.balance,
             cost: 0,
+            lot: None,
         })
         .collect();
     for (person, term, hours) in &world.bookings {

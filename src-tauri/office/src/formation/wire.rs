@@ -165,6 +165,9 @@ pub struct JobPerson {
     /// Cost.
     #[serde(default)]
     pub c: u32,
+    /// Number in the tie-break, where it is fixed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub d: Option<u32>,
 }
 
 /// A line the worker writes.
@@ -195,3 +198,38 @@ pub struct JobSolution {
 /// A rule by kind and up to two indices.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JobRule(pub String, pub Option<usize>, pub Option<usize>);
+
+/// One proposal with all that decided it, in a file of its own: solved, checked and explained anywhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InstanceFile {
+    /// `rampak-instance/1`.
+    pub schema: String,
+    /// People by number instead of name and NIP.
+    pub pseudonymous: bool,
+    /// The office's data were others when the proposal was made: solving may give another team.
+    pub changed: bool,
+    /// The seed was given by hand.
+    pub seed_by_hand: bool,
+    /// By person.
+    pub people: Vec<KnownPerson>,
+    /// Names of the competencies of the job, in its order.
+    pub competencies: Vec<String>,
+    pub job: Job,
+    pub proposal: JobSolution,
+}
+
+/// What sentences say of a person that decides nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KnownPerson {
+    pub name: String,
+    pub served: u32,
+}
+
+/// A proposal written to a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InstanceSaved {
+    pub file: String,
+    pub people: u32,
+    pub pseudonymous: bool,
+    pub changed: bool,
+}

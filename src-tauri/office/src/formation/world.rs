@@ -1,12 +1,13 @@
 //! The regency as the engine needs it, loaded once and kept until someone writes to the file.
 
+use super::wire::KnownPerson;
 use crate::database::Reader;
 use crate::roster;
 use crate::settings::{keep, wire::Settings};
 use crate::{Office, Result};
 use jiff::civil::Date;
 use rampak_core::brief::Term;
-use rampak_core::formation::Standing;
+use rampak_core::formation::{Candidate, Instance, Standing};
 use rampak_core::roster::{AsnKind, Level, PersonName, Rank};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -132,6 +133,38 @@ impl World {
             .filter_map(|(person, start, end, hours)| Some((*by_id.get(&person)?, Term { start: start.parse().ok()?, end: end.parse().ok()? }, hours)))
             .collect();
         Ok(World { settings, people, agencies, competencies, bookings, by_nip, by_id })
+    }
+
+    /// The little a file of one instance knows.
+    pub fn of(instance: &Instance, people: &[KnownPerson], competencies: &[String], language: &str) -> World {
+        let mut settings = keep::defaults();
+        settings.language = language.to_string();
+        let person = |(at, p): (usize, &Candidate)| WorldPerson {
+            id: p.nip.clone(),
+            nip: p.nip.clone(),
+            name: people.get(at).map_or(&p.nip, |known| &known.name).clone(),
+            position: String::new(),
+            agency: p.agency,
+            rank: p.rank.and_then(Rank::pns),
+            kind: p.kind,
+            standing: p.standing,
+            standing_text: String::new(),
+            until: p.until,
+            hours: p.hours_used,
+            levels: p.levels.clone(),
+            balance: p.balance,
+            served: people.get(at).map_or(0, |known| known.served),
+        };
+        let named = |(at, code): (usize, &String)| (code.clone(), competencies.get(at).unwrap_or(code).clone());
+        World {
+            settings,
+            people: instance.people.iter().enumerate().map(person).collect(),
+            agencies: instance.agencies.iter().map(|name| WorldAgency { id: name.clone(), name: name.clone() }).collect(),
+            competencies: instance.competencies.iter().enumerate().map(named).collect(),
+            bookings: Vec::new(),
+            by_nip: instance.people.iter().enumerate().map(|(at, p)| (p.nip.clone(), at)).collect(),
+            by_id: HashMap::new(),
+        }
     }
 
     pub fn person(&self, nip: &str) -> Option<usize> {

@@ -14,6 +14,10 @@ mod change;
 
 mod vary;
 
+mod file;
+
+pub use file::{instance_audit, instance_solve};
+
 use crate::brief::{faults, wire::BriefForm};
 use crate::formation::wire::{CriterionOrder, FormationOptions, FormationResult};
 use crate::formation::{Formed, convert, text};

@@ -53,6 +53,55 @@ pub fn breaks(world: &World, instance: &Instance, team: &[(usize, usize)]) -> Ve
     broken(instance, team).into_iter().map(line).collect()
 }
 
+/// Why the member at a position of a team sits there, with sentences.
+pub fn why_view(world: &World, instance: &Instance, team: &[(usize, usize)], position: usize) -> Option<WhyView> {
+    let found = why(instance, team, position)?;
+    let p = &world.people[found.person];
+    let language = world.settings.language.as_str();
+    let role = instance.brief.seats[found.seat].role.clone();
+    let agency = world.agencies[p.agency].name.clone();
+    let count = |n: u32| number(language, f64::from(n), 0);
+    let mut sentences = Vec::new();
+    if found.pinned {
+        sentences.push(say(language, "proposal_why_pinned", &[("name", &p.name)]));
+    }
+    sentences.push(say(language, "proposal_why_able", &[("name", &p.name), ("role", &role), ("eligible", &count(found.eligible))]));
+    let wanted = found.needs.iter().any(|n| n.preferred.is_some());
+    let key = if wanted { "proposal_why_fit" } else { "proposal_why_no_preference" };
+    sentences.push(say(language, key, &[("fit", &number(language, found.fit, 1)), ("rank", &count(found.fit_rank)), ("eligible", &count(found.eligible))]));
+    let balance = number(language, p.balance.abs(), 2);
+    let key = if p.balance >= 0.0 { "proposal_why_owed" } else { "proposal_why_served" };
+    sentences.push(say(language, key, &[("balance", &balance), ("rank", &count(found.balance_rank)), ("served", &count(p.served))]));
+    if p.served == 0 {
+        sentences.push(say(language, "proposal_why_first", &[]));
+    }
+    if found.brings_agency {
+        sentences.push(say(language, "proposal_why_agency", &[("agency", &agency)]));
+    }
+    for at in &found.covers {
+        let rule = text::rule(world, instance, Rule::Coverage(*at));
+        sentences.push(say(language, "proposal_why_covers", &[("rule", &text::rule_words(language, &rule))]));
+    }
+    let through = breaks(world, instance, team).into_iter().filter(|line| line.people.iter().any(|person| person.nip == p.nip));
+    sentences.extend(through.map(|line| line.text));
+    Some(WhyView {
+        nip: p.nip.clone(),
+        name: p.name.clone(),
+        agency,
+        role,
+        fit: found.fit,
+        fit_rank: found.fit_rank,
+        eligible: found.eligible,
+        balance: found.balance,
+        balance_rank: found.balance_rank,
+        served: p.served,
+        needs: needs(world, instance, found.seat, found.person),
+        brings_agency: found.brings_agency,
+        pinned: found.pinned,
+        sentences,
+    })
+}
+
 impl Office {
     /// Why this member.
     ///
@@ -63,51 +112,7 @@ impl Office {
         let Reopened { world, instance, team, .. } = &now;
         let position =
             world.person(nip).and_then(|p| team.iter().position(|(_, member)| *member == p)).ok_or_else(|| Problem::new("not_on_team").with("nip", nip))?;
-        let found = why(instance, team, position).or_not_found("person", nip)?;
-        let p = &world.people[found.person];
-        let language = world.settings.language.as_str();
-        let role = instance.brief.seats[found.seat].role.clone();
-        let agency = world.agencies[p.agency].name.clone();
-        let count = |n: u32| number(language, f64::from(n), 0);
-        let mut sentences = Vec::new();
-        if found.pinned {
-            sentences.push(say(language, "proposal_why_pinned", &[("name", &p.name)]));
-        }
-        sentences.push(say(language, "proposal_why_able", &[("name", &p.name), ("role", &role), ("eligible", &count(found.eligible))]));
-        let wanted = found.needs.iter().any(|n| n.preferred.is_some());
-        let key = if wanted { "proposal_why_fit" } else { "proposal_why_no_preference" };
-        sentences.push(say(language, key, &[("fit", &number(language, found.fit, 1)), ("rank", &count(found.fit_rank)), ("eligible", &count(found.eligible))]));
-        let balance = number(language, p.balance.abs(), 2);
-        let key = if p.balance >= 0.0 { "proposal_why_owed" } else { "proposal_why_served" };
-        sentences.push(say(language, key, &[("balance", &balance), ("rank", &count(found.balance_rank)), ("served", &count(p.served))]));
-        if p.served == 0 {
-            sentences.push(say(language, "proposal_why_first", &[]));
-        }
-        if found.brings_agency {
-            sentences.push(say(language, "proposal_why_agency", &[("agency", &agency)]));
-        }
-        for at in &found.covers {
-            let rule = text::rule(world, instance, Rule::Coverage(*at));
-            sentences.push(say(language, "proposal_why_covers", &[("rule", &text::rule_words(language, &rule))]));
-        }
-        let through = breaks(world, instance, team).into_iter().filter(|line| line.people.iter().any(|person| person.nip == p.nip));
-        sentences.extend(through.map(|line| line.text));
-        Ok(WhyView {
-            nip: p.nip.clone(),
-            name: p.name.clone(),
-            agency,
-            role,
-            fit: found.fit,
-            fit_rank: found.fit_rank,
-            eligible: found.eligible,
-            balance: found.balance,
-            balance_rank: found.balance_rank,
-            served: p.served,
-            needs: needs(world, instance, found.seat, found.person),
-            brings_agency: found.brings_agency,
-            pinned: found.pinned,
-            sentences,
-        })
+        why_view(world, instance, team, position).or_not_found("person", nip)
     }
 
     /// Why not that one: the first rule that bars, or the cost of forcing them in, by solving again.

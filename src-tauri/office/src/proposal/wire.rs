@@ -375,3 +375,32 @@ pub struct BodySeat {
     pub person_id: String,
     pub nip: String,
 }
+
+/// A file of one instance solved again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InstanceSolved {
+    pub outcome: String,
+    pub gap: Option<f64>,
+    pub criteria: Vec<CriterionFigure>,
+    pub team: Vec<crate::formation::wire::TeamSeat>,
+    /// The team of the file, member by member.
+    pub same: bool,
+    pub conflict: Vec<crate::formation::wire::ConflictText>,
+    pub relaxations: Vec<crate::formation::wire::RelaxationText>,
+    pub seed: String,
+    pub solver: String,
+    /// Seconds.
+    pub elapsed: f64,
+}
+
+/// The team of such a file, re-checked without the solver and explained.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InstanceAudit {
+    pub valid: bool,
+    /// Rules the team breaks and figures that are not its own, in words.
+    pub flaws: Vec<String>,
+    pub outcome: String,
+    pub criteria: Vec<CriterionFigure>,
+    /// Why each member sits there.
+    pub members: Vec<WhyView>,
+}

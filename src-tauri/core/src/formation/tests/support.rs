@@ -68,6 +68,7 @@ pub fn person(at: usize, agency: usize) -> Candidate {
         teams_used: 0,
         balance: 0.0,
         cost: 0,
+        lot: None,
     }
 }
 

@@ -1,0 +1,187 @@
+//! A proposal as one file with all that decided it: written here, solved, checked and explained anywhere.
+
+use super::view::team;
+use super::why::why_view;
+use super::wire::{InstanceAudit, InstanceSolved};
+use crate::formation::wire::{Answer, FormationOptions, InstanceFile, InstanceSaved, Job, JobSolution, KnownPerson, Task};
+use crate::formation::{World, convert, job, text};
+use crate::{Engine, Office, Problem, Progress, Result, words, worker};
+use rampak_core::formation::{Flaw, Instance, Outcome, audit_solution};
+use std::path::Path;
+
+/// The form of the file; one more where a reader of the old could not read it.
+const SCHEMA: &str = "rampak-instance/1";
+
+impl Office {
+    /// Writes a proposal with its instance, as the office's data stand now, to one file.
+    ///
+    /// # Errors
+    /// `not_found`, `file_write`.
+    pub fn instance_export(&self, proposal: &str, pseudonymous: bool, path: &Path) -> Result<InstanceSaved> {
+        let body = self.kept(proposal)?.body;
+        let now = self.reopened(&body)?;
+        let (world, instance) = (&now.world, &now.instance);
+        let seed = body.seed.parse().unwrap_or_default();
+        let asked = job(world, instance, &body.form, &FormationOptions::default());
+        let failed = |fault: &dyn std::fmt::Display| Problem::new("file_write").with("path", path.display()).with("reason", fault);
+        let mut file = InstanceFile {
+            schema: SCHEMA.into(),
+            pseudonymous,
+            changed: !body.seed_by_hand && told(&asked).map_err(|fault| failed(&fault))?.effective_seed() != seed,
+            seed_by_hand: body.seed_by_hand,
+            people: world.people.iter().map(|p| KnownPerson { name: p.name.clone(), served: p.served }).collect(),
+            competencies: world.competencies.iter().map(|(_, name)| name.clone()).collect(),
+            job: Job { seed: Some(seed), ..asked },
+            proposal: JobSolution {
+                team: now.team.clone(),
+                outcome: body.outcome,
+                gap: body.gap,
+                criteria: body.criteria,
+                chances: body.chances.iter().filter_map(|(id, chance)| Some((world.person_by_id(id)?, *chance))).collect(),
+                seed,
+                solver: body.solver,
+                conflict: Vec::new(),
+                relaxations: Vec::new(),
+                others: Vec::new(),
+            },
+        };
+        if pseudonymous {
+            hide(&mut file, instance, seed);
+        }
+        let text = serde_json::to_string(&file).map_err(|fault| failed(&fault))?;
+        std::fs::write(path, text).map_err(|fault| failed(&fault))?;
+        Ok(InstanceSaved { file: path.display().to_string(), people: file.people.len() as u32, pseudonymous, changed: file.changed })
+    }
+}
+
+/// The instance as the worker reads it: a number's last digit may change on the way through JSON, and the seed with it.
+fn told(job: &Job) -> serde_json::Result<Instance> {
+    Ok(convert::instance(&serde_json::from_str(&serde_json::to_string(job)?)?))
+}
+
+/// Takes names and NIPs out. The tie-break, which goes by NIP, keeps everyone's number.
+fn hide(file: &mut InstanceFile, instance: &Instance, seed: u64) {
+    let number = |at: usize| format!("P{:06}", at + 1);
+    let hidden = |nip: &mut String| *nip = instance.person(nip).map_or_else(|| "P000000".into(), number);
+    let pins = &mut file.job.brief.pins;
+    pins.locked.iter_mut().for_each(|lock| hidden(&mut lock.nip));
+    pins.excluded.iter_mut().chain(&mut pins.included).for_each(hidden);
+    pins.apart.iter_mut().flat_map(|pair| [&mut pair.a, &mut pair.b]).for_each(hidden);
+    for (at, (person, known)) in file.job.people.iter_mut().zip(&mut file.people).enumerate() {
+        person.d = Some(instance.people[at].drawn(seed));
+        person.n = number(at);
+        known.name = number(at);
+    }
+}
+
+/// Reads such a file; every number in it points at something.
+///
+/// # Errors
+/// `instance_file` with path and what is wrong; `instance_schema`.
+fn read(path: &Path) -> Result<InstanceFile> {
+    let broken = |detail: &dyn std::fmt::Display| Problem::new("instance_file").with("path", path.display()).with("detail", detail);
+    let text = std::fs::read_to_string(path).map_err(|fault| broken(&fault))?;
+    let value: serde_json::Value = serde_json::from_str(&text).map_err(|fault| broken(&fault))?;
+    let schema = value["schema"].as_str().unwrap_or_default();
+    if schema != SCHEMA {
+        return Err(Problem::new("instance_schema").with("path", path.display()).with("schema", schema).with("known", SCHEMA));
+    }
+    let file: InstanceFile = serde_json::from_value(value).map_err(|fault| broken(&fault))?;
+    match astray(&file) {
+        None => Ok(file),
+        Some(key) => Err(broken(&key)),
+    }
+}
+
+/// The first key that points at nothing.
+fn astray(file: &InstanceFile) -> Option<String> {
+    let (job, people) = (&file.job, file.job.people.len());
+    let person = |at: usize| at < people;
+    if let Some(at) = job.people.iter().position(|p| p.a >= job.agencies.len()) {
+        return Some(format!("job.people[{at}].a"));
+    }
+    if let Some(at) = job.people.iter().position(|p| p.l.iter().any(|(code, _)| usize::from(*code) >= job.competencies.len())) {
+        return Some(format!("job.people[{at}].l"));
+    }
+    if let Some(at) = job.past_pairs.iter().position(|(a, b, _)| !person(*a) || !person(*b)) {
+        return Some(format!("job.past_pairs[{at}]"));
+    }
+    if job.host.is_some_and(|host| host >= job.agencies.len()) {
+        return Some("job.host".into());
+    }
+    if let Some(at) = file.proposal.team.iter().position(|(seat, who)| *seat >= job.brief.seats.len() || !person(*who)) {
+        return Some(format!("proposal.team[{at}]"));
+    }
+    file.proposal.chances.iter().position(|(who, _)| !person(*who)).map(|at| format!("proposal.chances[{at}]"))
+}
+
+/// Solves the instance of a file again, by its own seed.
+///
+/// # Errors
+/// `instance_file`, `instance_schema`, `cancelled`, `worker_failed`, `audit_failed`.
+pub fn instance_solve(engine: &Engine, path: &Path, language: &str, progress: &Progress) -> Result<InstanceSolved> {
+    let file = read(path)?;
+    let (Answer::Team(found), elapsed) = worker::run(engine, &Task::Propose(file.job.clone()), progress)? else { return Err(worker::failed("another answer")) };
+    let (instance, solution) = (convert::instance(&file.job), convert::solved(found));
+    if let Some(flaw) = audit_solution(&instance, &solution).first() {
+        return Err(Problem::new("audit_failed").with("detail", format!("{flaw:?}")));
+    }
+    let world = World::of(&instance, &file.people, &file.competencies, language);
+    let mut solved = InstanceSolved {
+        outcome: solution.outcome.key().into(),
+        gap: Some(solution.outcome.gap()).filter(|gap| gap.is_finite()),
+        criteria: solution.criteria.iter().map(convert::figure).collect(),
+        team: team(&world, &instance, &solution.team),
+        same: solution.team == sorted(&file.proposal.team),
+        conflict: Vec::new(),
+        relaxations: Vec::new(),
+        seed: solution.seed.to_string(),
+        solver: solution.solver.clone(),
+        elapsed,
+    };
+    if let Outcome::Infeasible(conflict) = &solution.outcome {
+        solved.conflict = text::conflict(&world, &instance, conflict);
+        solved.relaxations = text::relaxations(&world, &instance, &file.job.brief, conflict);
+    }
+    Ok(solved)
+}
+
+fn sorted(team: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut team = team.to_vec();
+    team.sort_unstable();
+    team
+}
+
+/// Re-checks every rule and figure of a file's team without the solver, and says why each member sits there.
+///
+/// # Errors
+/// `instance_file`, `instance_schema`.
+pub fn instance_audit(path: &Path, language: &str) -> Result<InstanceAudit> {
+    let file = read(path)?;
+    let instance = convert::instance(&file.job);
+    let solution = convert::solved(file.proposal.clone());
+    let world = World::of(&instance, &file.people, &file.competencies, language);
+    let words = |flaw: &Flaw| {
+        let number = |value: f64| words::number(language, value, 3);
+        let criterion = |key: &str| words::text(language, &format!("criterion_{key}"), &[]);
+        match flaw {
+            Flaw::Rule(breach) => text::rule_words(language, &text::rule(&world, &instance, breach.rule)),
+            Flaw::Figure { criterion: c, said, found } => {
+                words::text(language, "instance_flaw_figure", &[("criterion", &criterion(c.key())), ("said", &number(*said)), ("found", &number(*found))])
+            }
+            Flaw::Bound { criterion: c, bound, found } => {
+                words::text(language, "instance_flaw_bound", &[("criterion", &criterion(c.key())), ("bound", &number(*bound)), ("found", &number(*found))])
+            }
+            Flaw::Outcome { criterion: c, gap } => {
+                words::text(language, "instance_flaw_outcome", &[("criterion", &criterion(c.key())), ("gap", &number(100.0 * gap))])
+            }
+            Flaw::Chances { sum, seats } => words::text(language, "instance_flaw_chances", &[("sum", &number(*sum)), ("seats", &seats.to_string())]),
+            Flaw::Chance { person, chance } => {
+                words::text(language, "instance_flaw_chance", &[("person", &world.people[*person].name), ("chance", &number(*chance))])
+            }
+        }
+    };
+    let flaws: Vec<String> = audit_solution(&instance, &solution).iter().map(words).collect();
+    let members = (0..solution.team.len()).filter_map(|position| why_view(&world, &instance, &solution.team, position)).collect();
+    Ok(InstanceAudit { valid: flaws.is_empty(), flaws, outcome: file.proposal.outcome, criteria: file.proposal.criteria, members })
+}
