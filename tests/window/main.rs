@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 
 mod axe;
+mod board;
 mod driven;
 mod importing;
 mod paper;

@@ -38,7 +38,12 @@ export const isGain = (name: string, difference: number): boolean => (lessIsBett
 const wholes: readonly string[] = ['agencies', 'repeat_pairs', 'size', 'cost'];
 const digitsOf = (name: string): number => (wholes.includes(name) ? 0 : name === 'fit' ? 1 : 2);
 
-export const criterionNumber = (name: string, value: number): string => (name === 'chance' ? formatSigned(value) : formatNumber(value, digitsOf(name)));
+export const criterionNumber = (name: string, value: number): string => {
+  if (name === 'chance') return formatSigned(value);
+  const digits = digitsOf(name);
+  /* Adding zero turns a rounded -0 into 0. */
+  return formatNumber(Math.round(value * 10 ** digits) / 10 ** digits + 0, digits);
+};
 
 export const criterionChange = (name: string, difference: number): string => formatSigned(difference, digitsOf(name));
 

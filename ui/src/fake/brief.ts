@@ -85,10 +85,18 @@ function filters(form: BriefForm, of: SeatForm): Filter[] {
   return list;
 }
 
-export const eligible = (form: BriefForm, of: SeatForm): PersonRow[] => {
+const counted = new Map<string, PersonRow[]>();
+
+/** Asked again and again for the same seat: counted once. */
+export function eligible(form: BriefForm, of: SeatForm): PersonRow[] {
+  const key = JSON.stringify([of, form.pins.excluded]);
+  const known = counted.get(key);
+  if (known) return known;
   const list = filters(form, of);
-  return people.filter((row) => list.every(([, passes]) => passes(row)));
-};
+  const rows = people.filter((row) => list.every(([, passes]) => passes(row)));
+  counted.set(key, rows);
+  return rows;
+}
 
 export const byAgency = (rows: readonly { agency_id: string }[]): AgencyCount[] =>
   agencies

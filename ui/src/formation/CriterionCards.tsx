@@ -1,6 +1,6 @@
 /** What counts first, second and so on; each may give up a little for those after it. Dragged, or moved by its buttons. */
 import { ActionIcon, NumberInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconGripVertical, IconX } from '@tabler/icons-react';
 import type { CriterionOrder } from '../backend';
 import { move, replaceAt } from '../brief/lib';
 import { criterionText } from '../brief/words';
@@ -12,9 +12,11 @@ import { percentOf, shareOf } from './lib';
 interface Props {
   readonly order: readonly CriterionOrder[];
   readonly onChange: (next: CriterionOrder[]) => void;
+  /** Criteria that may be left out. */
+  readonly optional: readonly string[];
 }
 
-export function CriterionCards({ order, onChange }: Props) {
+export function CriterionCards({ order, onChange, optional }: Props) {
   const drag = useDrag<number>((from, target) => onChange(move(order, from, Number(target) - from)));
   return (
     <ol className={classes.cards}>
@@ -39,6 +41,11 @@ export function CriterionCards({ order, onChange }: Props) {
               )}
             </div>
             <div className={classes.arrows}>
+              {optional.includes(row.criterion) && (
+                <ActionIcon variant="subtle" color="gray" aria-label={m.common_remove({ what: name })} onClick={() => onChange(order.filter((_, index) => index !== at))} data-testid={`criterion-remove-${row.criterion}`}>
+                  <IconX size={16} color="var(--ink-soft)" />
+                </ActionIcon>
+              )}
               <ActionIcon variant="subtle" color="gray" aria-label={`${m.brief_move_up()}: ${name}`} disabled={at === 0} data-testid={`criterion-up-${row.criterion}`} onClick={() => onChange(move(order, at, -1))}>
                 <IconArrowUp size={16} color="var(--ink-soft)" />
               </ActionIcon>

@@ -1,9 +1,10 @@
 /** Forms a team for a saved need: the order of what counts, the work itself, and what to do when it is impossible. */
 import { Accordion, Button, SegmentedControl, TextInput } from '@mantine/core';
-import { IconPlayerPlay, IconPlayerStop, IconRotate } from '@tabler/icons-react';
+import { IconPlayerPlay, IconPlayerStop, IconPlus, IconRotate } from '@tabler/icons-react';
 import { useState } from 'react';
 import { office, type BriefForm, type CriterionOrder, type FormationResult, type RelaxationText } from '../backend';
 import { seatsToFill } from '../brief/lib';
+import { criterionText } from '../brief/words';
 import { phaseText } from '../frame/phase';
 import { useRead } from '../frame/reads';
 import { go } from '../frame/route';
@@ -16,7 +17,7 @@ import { tell } from '../parts/toast';
 import { CriterionCards } from './CriterionCards';
 import classes from './formation.module.css';
 import { Impossible } from './Impossible';
-import { officeOrder, optionsOf, presetOf, presetOrder, percentOf, presets, sameOrder, type Preset } from './lib';
+import { extrasOf, officeOrder, optionsOf, presetOf, presetOrder, percentOf, presets, sameOrder, type Preset } from './lib';
 
 /** Before any team is known there is nothing to keep. */
 const tooEarly = (phase: string | undefined): boolean => phase === undefined || phase === 'eligibility' || phase === 'feasibility';
@@ -31,10 +32,11 @@ interface Props {
 export function FormationPanel({ form, onRelax, onClose }: Props) {
   const settings = useRead(['settings'], () => office.settingsGet());
   const tolerance = settings.data?.fit_tolerance ?? 3;
-  const standard = officeOrder(tolerance);
+  const extras = extrasOf(form);
+  const standard = officeOrder(tolerance, extras);
   const [own, setOwn] = useState<CriterionOrder[] | null>(null);
   const order = own ?? standard;
-  const preset = presetOf(order, tolerance);
+  const preset = presetOf(order, tolerance, extras);
   const [seed, setSeed] = useState('');
   const [result, setResult] = useState<FormationResult | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
@@ -102,10 +104,17 @@ export function FormationPanel({ form, onRelax, onClose }: Props) {
             aria-label={m.formation_presets()}
             value={preset ?? ''}
             data={presets.map((value) => ({ value, label: <span data-testid={`preset-${value}`}>{say(`formation_preset_${value}`)}</span> }))}
-            onChange={(value) => setOwn(presetOrder(value as Preset, tolerance))}
+            onChange={(value) => setOwn(presetOrder(value as Preset, tolerance, extras))}
           />
-          <p className={classes.preset}>{preset === null ? m.formation_preset_own() : say(`formation_preset_help_${preset}`, { percent: formatNumber(percentOf(order[0]?.tolerance ?? 0)) })}</p>
-          <CriterionCards order={order} onChange={setOwn} />
+          <p className={classes.preset}>{preset === null ? m.formation_preset_own() : say(`formation_preset_help_${preset}`, { percent: formatNumber(percentOf(order.find((row) => row.criterion === 'fit')?.tolerance ?? 0)) })}</p>
+          <CriterionCards order={order} onChange={setOwn} optional={extras.filter((extra) => extra === 'cost' || order.some((row) => row.criterion === 'cost'))} />
+          {extras
+            .filter((extra) => !order.some((row) => row.criterion === extra))
+            .map((extra) => (
+              <Button key={extra} mt="xs" size="xs" variant="default" leftSection={<IconPlus size={15} />} onClick={() => setOwn([{ criterion: extra, tolerance: 0 }, ...order])} data-testid={`criterion-add-${extra}`}>
+                {m.formation_add_criterion({ name: criterionText(extra) })}
+              </Button>
+            ))}
           <Accordion variant="default" mt="md" chevronPosition="left">
             <Accordion.Item value="more">
               <Accordion.Control>{m.formation_experiment()}</Accordion.Control>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { officeOrder, optionsOf, percentOf, presetOf, presetOrder, presets, sameOrder, shareOf } from './lib';
+import { newBrief, newSeat } from '../brief/lib';
+import { extrasOf, officeOrder, optionsOf, percentOf, presetOf, presetOrder, presets, sameOrder, shareOf } from './lib';
 
 describe('the order of criteria', () => {
   it('leaves the choice to the office while nothing is changed', () => {
@@ -26,5 +27,15 @@ describe('the order of criteria', () => {
     expect(presetOf([...officeOrder(3)].reverse(), 3)).toBeNull();
     expect(presetOf(officeOrder(0), 0)).toBe('seimbang');
     expect(presetOrder('merata', 15)[0]!.tolerance).toBe(0.15);
+  });
+
+  it('puts the size first where a seat may stay empty, and offers the cost where there is one', () => {
+    const brief = newBrief(new Date(2026, 0, 5));
+    const seats = (...parts: object[]) => ({ ...brief, seats: parts.map((part) => ({ ...newSeat('Anggota'), ...part })) });
+    expect(extrasOf(seats({ count: 3, count_min: 3 }))).toEqual([]);
+    expect(extrasOf(seats({ count: 3, count_min: 0 }, { cost: 250_000 }))).toEqual(['size', 'cost']);
+    expect(extrasOf(seats({ count: 1, cost: 9, office: 'Sekretaris Daerah' }))).toEqual([]);
+    expect(officeOrder(3, ['size', 'cost']).map((row) => row.criterion)).toEqual(['size', 'fit', 'chance', 'agencies', 'repeat_pairs']);
+    expect(presetOf(officeOrder(3, ['size']), 3, ['size'])).toBe('seimbang');
   });
 });

@@ -1,10 +1,18 @@
 /** The order of criteria and what each may give up, without a screen. */
-import type { CriterionOrder, FormationOptions } from '../backend';
+import type { BriefForm, CriterionOrder, FormationOptions } from '../backend';
 
 export const criteria = ['fit', 'chance', 'agencies', 'repeat_pairs'] as const;
 
-/** As the office has it: fit may give up its tolerance (percent), the others nothing. */
-export const officeOrder = (fitTolerance: number): CriterionOrder[] => criteria.map((criterion) => ({ criterion, tolerance: criterion === 'fit' ? fitTolerance / 100 : 0 }));
+/** Criteria that mean something only for some needs: the size of a team whose seats may stay empty, and what its members cost. */
+export const extrasOf = (form: BriefForm): readonly ('size' | 'cost')[] => {
+  const seats = form.seats.filter((seat) => seat.office === null);
+  const free = seats.some((seat) => (seat.count_min ?? seat.count) < seat.count);
+  return [...(free ? (['size'] as const) : []), ...(seats.some((seat) => (seat.cost ?? 0) > 0) ? (['cost'] as const) : [])];
+};
+
+/** As the office has it: a team of free size is as small as can be; fit may give up its tolerance (percent), the others nothing. */
+export const officeOrder = (fitTolerance: number, extras: readonly string[] = []): CriterionOrder[] =>
+  [...(extras.includes('size') ? ['size'] : []), ...criteria].map((criterion) => ({ criterion, tolerance: criterion === 'fit' ? fitTolerance / 100 : 0 }));
 
 /**
  * Three ways to weigh skill against chance, by what fit may give up: *merata* much, *seimbang* what the office has set, *kompetensi*
@@ -15,12 +23,12 @@ export type Preset = (typeof presets)[number];
 
 const evenShare = 10;
 
-export const presetOrder = (preset: Preset, fitTolerance: number): CriterionOrder[] =>
-  officeOrder(preset === 'seimbang' ? fitTolerance : preset === 'kompetensi' ? 0 : Math.max(evenShare, fitTolerance));
+export const presetOrder = (preset: Preset, fitTolerance: number, extras: readonly string[] = []): CriterionOrder[] =>
+  officeOrder(preset === 'seimbang' ? fitTolerance : preset === 'kompetensi' ? 0 : Math.max(evenShare, fitTolerance), extras);
 
 /** The preset an order is, if any; the office's own rule is *seimbang* whatever it says. */
-export const presetOf = (order: readonly CriterionOrder[], fitTolerance: number): Preset | null =>
-  (['seimbang', 'merata', 'kompetensi'] as const).find((preset) => sameOrder(order, presetOrder(preset, fitTolerance))) ?? null;
+export const presetOf = (order: readonly CriterionOrder[], fitTolerance: number, extras: readonly string[] = []): Preset | null =>
+  (['seimbang', 'merata', 'kompetensi'] as const).find((preset) => sameOrder(order, presetOrder(preset, fitTolerance, extras))) ?? null;
 
 export const sameOrder = (a: readonly CriterionOrder[], b: readonly CriterionOrder[]): boolean => a.length === b.length && a.every((row, at) => row.criterion === b[at]?.criterion && Math.abs(row.tolerance - (b[at]?.tolerance ?? -1)) < 1e-9);
 

@@ -1,6 +1,6 @@
 /**
  * Dragging by mouse, pen or finger: from a handle to the nearest element with `data-drop`, whose value says where. Escape lets go.
- * Whoever uses it keeps a way by keyboard beside it.
+ * A list marked `data-drag-scroll` scrolls when the pointer rests near its upper or lower edge. Whoever uses it keeps a way by keyboard beside it.
  *
  *   const drag = useDrag<Person>((person, target) => …);
  *   <div {...drag.handle(person, person.name)} />   <li data-drop="seat:1" data-over={drag.over === 'seat:1' || undefined} />   {drag.ghost}
@@ -28,9 +28,22 @@ interface Held<T> {
 /** A press that moves less than this is a click. */
 const threshold = 5;
 
-function targetAt(event: PointerEvent): string | null {
-  const under = document.elementFromPoint(event.clientX, event.clientY) ?? event.target;
-  return under instanceof Element ? (under.closest<HTMLElement>('[data-drop]')?.dataset.drop ?? null) : null;
+/** So near an edge the list scrolls, by so much at a time, so often. */
+const scroll = { edge: 40, step: 14, every: 30 };
+
+function under(event: PointerEvent): Element | null {
+  const found = document.elementFromPoint(event.clientX, event.clientY) ?? event.target;
+  return found instanceof Element ? found : null;
+}
+
+const targetAt = (event: PointerEvent): string | null => under(event)?.closest<HTMLElement>('[data-drop]')?.dataset.drop ?? null;
+
+function scrollAt(event: PointerEvent): void {
+  const list = under(event)?.closest('[data-drag-scroll]');
+  if (!list) return;
+  const box = list.getBoundingClientRect();
+  if (event.clientY < box.top + scroll.edge) list.scrollBy(0, -scroll.step);
+  else if (event.clientY > box.bottom - scroll.edge) list.scrollBy(0, scroll.step);
 }
 
 export function useDrag<T>(drop: (item: T, target: string) => void): Drag<T> {
@@ -46,14 +59,24 @@ export function useDrag<T>(drop: (item: T, target: string) => void): Drag<T> {
     if (start.button !== 0) return;
     let over: string | null = null;
     let moving = false;
+    let last: PointerEvent | null = null;
+    /* The list may scroll beneath a pointer at rest. */
+    const rest = window.setInterval(() => {
+      if (last === null) return;
+      scrollAt(last);
+      move(last);
+    }, scroll.every);
     const move = (event: PointerEvent) => {
       moving ||= Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > threshold;
       if (!moving) return;
+      last = event;
       document.documentElement.dataset.dragging = '';
       over = targetAt(event);
-      setHeld({ item, label, x: event.clientX, y: event.clientY, over });
+      const next = { item, label, x: event.clientX, y: event.clientY, over };
+      setHeld((now) => (now?.x === next.x && now.y === next.y && now.over === over ? now : next));
     };
     const end = () => {
+      window.clearInterval(rest);
       window.removeEventListener('pointermove', move);
       window.removeEventListener('pointerup', up);
       window.removeEventListener('pointercancel', end);

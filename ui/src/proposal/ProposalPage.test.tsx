@@ -55,7 +55,7 @@ describe('the board of seats', () => {
     expect((await office.proposalGet('proposal-2')).state).toBe('superseded');
     fireEvent.click(screen.getByTestId('undo'));
     await waitFor(() => expect(membersIn(2)).toEqual(before));
-  });
+  }, 60_000);
 
   it('places a person found by name without a mouse', async () => {
     show('proposal-2');

@@ -30,7 +30,7 @@ const landing = (view: ProposalView, drag: Drag<Carried>, target: string): 'here
 
 export function TeamSeats(props: Props) {
   return (
-    <div className={classes.team} tabIndex={0} role="region" aria-label={m.proposal_team()}>
+    <div className={classes.team} data-drag-scroll tabIndex={0} role="region" aria-label={m.proposal_team()}>
       {props.view.seats.map((seat, at) => (
         <section key={seat.seat} aria-label={seat.role} className={classes.seat} data-drop={props.open && seat.office === null ? onSeat(seat.seat) : undefined} data-landing={landing(props.view, props.drag, onSeat(seat.seat))} data-testid={`seat-${at}`}>
           <header className={classes.seatHead}>
