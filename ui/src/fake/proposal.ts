@@ -77,7 +77,7 @@ function applied(one: Kept, change: ProposalChange): Pick[] | null {
     const other = (nip: string): string => (nip === change.a ? change.b : nip === change.b ? change.a : nip);
     return one.picks.map((pick) => ({ seat: seatOf(other(pick.nip)), nip: pick.nip }));
   }
-  if (change.action === 'move') return one.picks.map((pick) => (pick.nip === change.nip ? { seat: change.seat, nip: pick.nip } : pick));
+  if (change.action === 'move') return [...one.picks.filter((pick) => pick.nip !== change.nip), { seat: change.seat, nip: change.nip }];
   if (change.action === 'lock') return one.picks.some((pick) => pick.nip === change.nip && pick.seat === change.seat) ? one.picks : choose(one.form, excluded, [...locked, { seat: change.seat, nip: change.nip }]);
   if (change.action === 'exclude' || change.action === 'substitute') {
     const others = one.picks.filter((pick) => pick.nip !== change.nip);
@@ -135,7 +135,8 @@ export const proposalCalls = {
     if (after === null) return changed<ChangeView>({ proposal: null, outcome: 'infeasible', leaves: [], enters: [], costs: [], breaches: [], conflict: [] });
     const leaves = one.picks.filter((pick) => !after.some((next) => next.nip === pick.nip)).map((pick) => refOf(pick.nip, roleOf(one.form, pick.seat)));
     const enters = after.filter((pick) => !one.picks.some((old) => old.nip === pick.nip)).map((pick) => refOf(pick.nip, roleOf(one.form, pick.seat)));
-    const view: ChangeView = { proposal: null, outcome: 'proved', leaves, enters, costs: costs(one.form, one.picks, after), breaches: viewOf({ ...one, picks: after }).breaches, conflict: [] };
+    const moves = after.filter((pick) => one.picks.some((old) => old.nip === pick.nip && old.seat !== pick.seat)).map((pick) => refOf(pick.nip, roleOf(one.form, pick.seat)));
+    const view: ChangeView = { proposal: null, outcome: 'proved', leaves, enters, moves, costs: costs(one.form, one.picks, after), breaches: viewOf({ ...one, picks: after }).breaches, conflict: [] };
     if (dryRun) return changed(view);
     const next = keep(keepProposal(one.form, after, 'proved', null).id);
     next.pins = pinned(one, change);

@@ -26,6 +26,7 @@ export function ChangePanel({ side, onClose, onAccept, onRetry }: Props) {
   const [problem, setProblem] = useState<unknown>(null);
   const work = useWork('change');
   const seen = side.view;
+  const broken = seen?.broken ?? [];
   const possible = seen !== null && seen.outcome !== 'infeasible';
   const accept = async () => {
     setProblem(null);
@@ -65,14 +66,26 @@ export function ChangePanel({ side, onClose, onAccept, onRetry }: Props) {
       ) : seen === null ? null : !possible ? (
         <>
           <p className={classes.verdict} data-verdict="impossible">
-            {m.proposal_change_impossible()}
+            {broken.length > 0 ? m.proposal_change_breaks() : m.proposal_change_impossible()}
           </p>
           <ConflictList conflict={seen.conflict} />
+          {broken.length > 0 && (
+            <>
+              <ul className={classes.sentences} data-testid="proposal-change-broken">
+                {broken.map((row, at) => (
+                  <li key={at}>{row.text}</li>
+                ))}
+              </ul>
+              <h3 className={classes.heading}>{m.proposal_change_would()}</h3>
+              <Moves leaves={seen.leaves} enters={seen.enters} moves={seen.moves} />
+              <CostTable costs={seen.costs} />
+            </>
+          )}
         </>
       ) : (
         <div data-testid="proposal-change-preview">
           {problem !== null && <ErrorState inline problem={problem} />}
-          <Moves leaves={seen.leaves} enters={seen.enters} />
+          <Moves leaves={seen.leaves} enters={seen.enters} moves={seen.moves} />
           <h3 className={classes.heading}>{m.proposal_change_costs()}</h3>
           <CostTable costs={seen.costs} />
           <p className={classes.soft}>{outcomeText(seen.outcome, null)}</p>

@@ -46,12 +46,17 @@ export function CostTable({ costs, before, after }: { readonly costs: readonly C
   );
 }
 
-export function Moves({ leaves, enters }: { readonly leaves: readonly PersonRef[]; readonly enters: readonly PersonRef[] }) {
-  if (leaves.length === 0 && enters.length === 0) return <p className={classes.soft}>{m.proposal_same_people()}</p>;
+export function Moves({ leaves, enters, moves = [] }: { readonly leaves: readonly PersonRef[]; readonly enters: readonly PersonRef[]; readonly moves?: readonly PersonRef[] }) {
+  if (leaves.length === 0 && enters.length === 0 && moves.length === 0) return <p className={classes.soft}>{m.proposal_same_people()}</p>;
   return (
     <div className={classes.moves}>
-      <People title={m.proposal_leaves()} people={leaves} />
-      <People title={m.proposal_enters()} people={enters} />
+      {leaves.length + enters.length > 0 && (
+        <>
+          <People title={m.proposal_leaves()} people={leaves} />
+          <People title={m.proposal_enters()} people={enters} />
+        </>
+      )}
+      {moves.length > 0 && <People title={m.proposal_moves()} people={moves} />}
     </div>
   );
 }

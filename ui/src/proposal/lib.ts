@@ -53,21 +53,22 @@ function seatAt(view: ProposalView, target: string): { readonly seat: SeatView |
 export const roleAt = (view: ProposalView, target: string): string | null => seatAt(view, target).seat?.role ?? null;
 
 /**
- * What a drop means. One from outside takes the place of the member they fall on, or of the only one in the seat, and nobody else moves;
- * otherwise the person is kept in that seat and the rest is formed anew. Null: nothing would change.
+ * What a drop means, with as few people moving as can be: in a vacant place; in the place of the member they fall on, or of the only one
+ * in the seat (two members exchange seats); otherwise kept in that seat while the rest is formed anew. Null: nothing would change.
  */
 export function dropChange(view: ProposalView, carried: Carried, target: string): ProposalChange | null {
   const { seat, key } = seatAt(view, target);
   if (!seat || seat.office !== null || seat.seat === carried.seat || seat.members.some((member) => member.nip === carried.nip)) return null;
-  const out = target === onCard(key) ? key : seat.count === 1 ? seat.members[0]?.nip : undefined;
-  if (carried.seat === null && out !== undefined && !membersOf(view).some((member) => member.nip === carried.nip)) return { action: 'replace', out, in: carried.nip };
-  return { action: 'lock', nip: carried.nip, seat: seat.seat };
+  const { nip } = carried;
+  const other = target === onCard(key) ? key : seat.count === 1 ? seat.members[0]?.nip : undefined;
+  if (other !== undefined) return carried.seat === null ? { action: 'replace', out: other, in: nip } : { action: 'swap', a: nip, b: other };
+  return { action: seat.members.length < seat.count ? 'move' : 'lock', nip, seat: seat.seat };
 }
 
 /** Places a person can be put into by keyboard: the same as by dragging. */
 export function placesFor(view: ProposalView, carried: Carried): { readonly target: string; readonly role: string; readonly name: string | null }[] {
   return view.seats.flatMap((seat) => {
-    const cards = carried.seat === null ? seat.members.map((member) => ({ target: onCard(member.nip), role: seat.role, name: member.name })) : [];
+    const cards = seat.members.map((member) => ({ target: onCard(member.nip), role: seat.role, name: member.name }));
     const whole = { target: onSeat(seat.seat), role: seat.role, name: null };
     return [...cards, ...(seat.count === 1 && cards.length > 0 ? [] : [whole])].filter((place) => dropChange(view, carried, place.target) !== null);
   });
