@@ -6,6 +6,7 @@ import { SidePanel } from '../frame/SidePanel';
 import { m } from '../lang';
 import { AgencyView } from './AgencyView';
 import { ChanceLines } from './ChanceLines';
+import { FairnessView } from './FairnessView';
 import classes from './LedgerPage.module.css';
 import { readView } from './lib';
 import { PeopleView } from './PeopleView';
@@ -28,6 +29,7 @@ export default function LedgerPage() {
           <Tabs.Tab value="people">{m.ledger_view_people()}</Tabs.Tab>
           <Tabs.Tab value="agencies">{m.ledger_view_agencies()}</Tabs.Tab>
           <Tabs.Tab value="teams" data-testid="ledger-view-teams">{m.ledger_view_teams()}</Tabs.Tab>
+          <Tabs.Tab value="fairness" data-testid="ledger-view-fairness">{m.ledger_view_fairness()}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="people" className={classes.panel}>
           <PeopleView active={id} initial={query.agency ?? null} />
@@ -37,6 +39,9 @@ export default function LedgerPage() {
         </Tabs.Panel>
         <Tabs.Panel value="teams" className={classes.panel}>
           <TeamView />
+        </Tabs.Panel>
+        <Tabs.Panel value="fairness" className={classes.panel}>
+          <FairnessView />
         </Tabs.Panel>
       </Tabs>
     </Page>

@@ -1,7 +1,7 @@
 /** The book as it is read: narrowing, the measures over everyone, and the scale of the bars. */
 import type { AgencyBalance, PersonBalance } from '../backend';
 
-export const views = ['people', 'agencies', 'teams'] as const;
+export const views = ['people', 'agencies', 'teams', 'fairness'] as const;
 export type View = (typeof views)[number];
 
 export const readView = (word: string | undefined): View => views.find((view) => view === word) ?? 'people';

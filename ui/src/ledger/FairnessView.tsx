@@ -1,0 +1,95 @@
+/** Whether chances are even and agencies open to one another, in figures that explain themselves. */
+import { IconScale } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { office, type AgencyBalance, type PersonBalance } from '../backend';
+import { useRead } from '../frame/reads';
+import { go } from '../frame/route';
+import { formatNumber, formatPercent, formatSigned, m } from '../lang';
+import { AgencyChip } from '../parts/AgencyChip';
+import { Columns } from '../parts/Columns';
+import { EmptyState } from '../parts/EmptyState';
+import { ErrorState } from '../parts/ErrorState';
+import { IndexBar } from '../parts/IndexBar';
+import { LoadingSkeleton } from '../parts/LoadingSkeleton';
+import { Section } from '../parts/Section';
+import classes from './FairnessView.module.css';
+import { balanceColumns, everAble, gini, jain } from './fairness';
+import { regencyIndex } from './lib';
+
+export function FairnessView() {
+  const book = useRead(['ledger', 'balance'], () => office.ledgerBalance());
+  const agencies = useRead(['ledger', 'agencies'], () => office.ledgerAgencies());
+  if (book.isError) return <ErrorState problem={book.error} onRetry={() => void book.refetch()} />;
+  if (agencies.isError) return <ErrorState problem={agencies.error} onRetry={() => void agencies.refetch()} />;
+  if (book.isPending || agencies.isPending) return <LoadingSkeleton kind="cards" />;
+  return (
+    <div className={classes.view} tabIndex={0} role="region" aria-label={m.ledger_view_fairness()} data-testid="fairness">
+      <Chances people={book.data.people} />
+      <Openness agencies={agencies.data} />
+    </div>
+  );
+}
+
+function Chances({ people }: { readonly people: readonly PersonBalance[] }) {
+  const able = useMemo(() => everAble(people), [people]);
+  const served = useMemo(() => able.map((person) => person.served), [able]);
+  if (able.length === 0) return <EmptyState icon={<IconScale size={28} />} title={m.ledger_empty()} text={m.ledger_empty_text()} />;
+  const never = served.filter((count) => count === 0).length;
+  const [uneven, even] = [gini(served), jain(served)];
+  return (
+    <Section title={m.fairness_chances()} text={m.fairness_chances_text({ able: formatNumber(able.length), other: formatNumber(people.length - able.length) })}>
+      <ul className={classes.figures}>
+        <Told value={formatPercent(never / able.length)} label={m.fairness_never()} text={m.fairness_never_text({ count: formatNumber(never) })} testId="fairness-never" />
+        <Told value={uneven === null ? '–' : formatNumber(uneven, 2)} label={m.fairness_gini()} text={m.fairness_gini_text()} testId="fairness-gini" />
+        <Told value={even === null ? '–' : formatNumber(even, 2)} label={m.fairness_jain()} text={m.fairness_jain_text({ share: formatPercent(even ?? 0, 0) })} testId="fairness-jain" />
+      </ul>
+      <h3 className={classes.heading}>{m.fairness_balances()}</h3>
+      <p className={classes.soft}>{m.fairness_balances_text()}</p>
+      <Columns label={m.fairness_balances()} columns={balanceColumns(able.map((person) => person.balance), (low, high) => `${formatSigned(low, 1)} … ${formatSigned(high, 1)}`)} />
+    </Section>
+  );
+}
+
+function Told({ value, label, text, testId }: { readonly value: string; readonly label: string; readonly text: string; readonly testId: string }) {
+  return (
+    <li data-testid={testId}>
+      <strong>{value}</strong>
+      <span>{label}</span>
+      <p>{text}</p>
+    </li>
+  );
+}
+
+function Openness({ agencies }: { readonly agencies: readonly AgencyBalance[] }) {
+  const tied = useMemo(() => agencies.filter((row) => row.index !== null).sort((a, b) => distance(a) - distance(b)), [agencies]);
+  const index = regencyIndex(agencies);
+  const closed = tied.filter((row) => distance(row) < 0).length;
+  return (
+    <Section title={m.fairness_openness()} text={m.ledger_index_text()}>
+      {index === null ? (
+        <p className={classes.soft}>{m.home_openness_none()}</p>
+      ) : (
+        <>
+          <ul className={classes.figures}>
+            <Told value={formatSigned(index)} label={m.ledger_regency_index()} text={m.fairness_index_text()} testId="fairness-index" />
+            <Told value={formatNumber(closed)} label={m.fairness_closed()} text={m.fairness_closed_text({ all: formatNumber(tied.length) })} testId="fairness-closed" />
+          </ul>
+          <ul className={classes.open} data-testid="fairness-agencies">
+            {tied.map((row) => (
+              <li key={row.agency_id}>
+                <button type="button" className={classes.agency} onClick={() => go('ledger', null, { agency: row.agency_id })}>
+                  <AgencyChip id={row.agency_id} name={row.agency} withName />
+                </button>
+                <IndexBar value={row.index ?? 0} expected={row.expected} label={m.ledger_index_sentence({ agency: row.agency, index: formatSigned(row.index ?? 0), expected: row.expected === null ? '–' : formatSigned(row.expected) })} />
+                <span className={classes.ties}>{m.fairness_ties({ inside: formatNumber(row.internal_ties), outside: formatNumber(row.external_ties) })}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** Below zero: more closed than random mixing would give. */
+const distance = (row: AgencyBalance): number => (row.index ?? 0) - (row.expected ?? 0);
