@@ -20,6 +20,7 @@ mod ground;
 mod highs;
 mod measure;
 mod program;
+mod shared;
 mod sift;
 mod solve;
 mod thin;
@@ -34,6 +35,8 @@ mod explain;
 mod replace;
 mod vary;
 
+mod portfolio;
+
 mod audit;
 
 pub use audit::{Breach, Flaw, audit, audit_solution, figures};
@@ -44,6 +47,7 @@ pub use instance::{Candidate, Instance, PersonIx, SeatIx, Standing};
 pub use loosen::apply;
 pub use outcome::{Conflict, ConflictRule, CriterionResult, Outcome, Relaxation, Rule, Solution};
 pub use policy::{Criterion, Policy, Preset};
+pub use portfolio::{Booking, Place, Portfolio, PortfolioFlaw, PortfolioSolution, Reason, Wanted, audit_portfolio, expected_seats, propose_portfolio};
 pub use replace::{Difference, Replacement, difference, replacements};
 pub use solve::{conflict, least_change, propose};
 pub use vary::{PricePoint, alternatives, price_of_fairness};

@@ -139,6 +139,22 @@ pub fn audit_solution(instance: &Instance, solution: &Solution) -> Vec<Flaw> {
     flaws
 }
 
+/// For each seat the engine fills: how many are to fill, and its eligible people by agency, pins of exclusion counted.
+pub(super) fn eligible(instance: &Instance, agencies: usize) -> Vec<(u32, Vec<u32>)> {
+    let brief = &instance.brief;
+    let open = (0..brief.seats.len()).filter(|seat| brief.seats[*seat].office.is_none());
+    open.map(|seat| {
+        let mut able = vec![0; agencies];
+        for (person, who) in instance.people.iter().enumerate() {
+            if member(instance, seat, person).is_empty() && !brief.pins.excluded.contains(&who.nip) {
+                able[who.agency] += 1;
+            }
+        }
+        (u32::from(brief.seats[seat].count), able)
+    })
+    .collect()
+}
+
 /// The rules of a seat against one person.
 fn member(instance: &Instance, seat: SeatIx, person: PersonIx) -> Vec<Breach> {
     let (asked, who) = (&instance.brief.seats[seat], &instance.people[person]);
@@ -261,6 +277,7 @@ fn figure(instance: &Instance, team: &[(SeatIx, PersonIx)], criterion: Criterion
         }
         Criterion::Size => team.len() as f64,
         Criterion::Cost => team.iter().map(|(seat, person)| f64::from(instance.brief.seats[*seat].cost) + f64::from(instance.people[*person].cost)).sum(),
+        Criterion::Spread => 0.0,
     }
 }
 

@@ -11,6 +11,17 @@ pub(super) struct Clique {
     /// Units, ascending; two or more.
     pub units: Vec<usize>,
     pub times: f64,
+    pub kind: Kind,
+}
+
+/// Why it costs to have two of a circle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// People who have met: a repeated pair.
+    Met,
+    /// One person in several teams of a portfolio: each seat leaves a balance less by 1 for the next, so that `k` seats
+    /// count `k (k - 1) / 2` less than `k` times the balance.
+    Seats,
 }
 
 /// Splits weighted pairs (lower, higher, how often) into circles: each meeting of each pair is in exactly one. Greedy,
@@ -48,7 +59,7 @@ pub(super) fn split(units: usize, pairs: &[(usize, usize, f64)]) -> Vec<Clique> 
                     }
                 }
             }
-            cliques.push(Clique { units: members, times });
+            cliques.push(Clique { units: members, times, kind: Kind::Met });
         }
     }
     cliques
@@ -56,7 +67,8 @@ pub(super) fn split(units: usize, pairs: &[(usize, usize, f64)]) -> Vec<Clique> 
 
 /// Circles of which a team has two members or more, by index in [`Ground::cliques`]: those whose pairs it repeats.
 pub(super) fn met(ground: &Ground, team: &[usize]) -> Vec<usize> {
-    let mut seen: Vec<usize> = team.iter().flat_map(|column| ground.cliques_of[ground.columns[*column].unit].iter().copied()).collect();
+    let cliques = team.iter().filter_map(|column| ground.cliques_of.get(ground.columns[*column].unit));
+    let mut seen: Vec<usize> = cliques.flatten().copied().collect();
     seen.sort_unstable();
     let mut met: Vec<usize> = seen.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
     met.dedup();

@@ -23,7 +23,7 @@ pub(super) fn team(ground: &Ground, seconds: Option<f64>) -> Possible {
     let crowd = crowd(ground);
     if crowd.columns.is_empty() {
         let filled = ground.seats.iter().all(|need| need.least == 0);
-        let asks = !filled || ground.min_agencies > 0 || ground.groups.iter().any(|group| group.need > 0);
+        let asks = !filled || ground.teams[0].min_agencies > 0 || ground.groups.iter().any(|group| group.need > 0);
         return if asks { Possible::No } else { Possible::Yes(Vec::new()) };
     }
     match solve(&crowd, Measure::Nothing, seconds) {
@@ -130,6 +130,7 @@ fn crowd(ground: &Ground) -> Ground {
             cost: 0.0,
             draw: 0.0,
             tied: false,
+            room: model.room,
         });
     }
     let unit = |old: &usize| new_of[old];
@@ -140,11 +141,10 @@ fn crowd(ground: &Ground) -> Ground {
     Ground {
         locked: locked.collect(),
         seats: ground.seats.clone(),
-        size: ground.size,
+        teams: ground.teams.clone(),
         caps: ground.caps.clone(),
-        share: ground.share,
+        shares: ground.shares.clone(),
         coin: ground.coin,
-        min_agencies: ground.min_agencies,
         lone_barred: ground.lone_barred.clone(),
         groups: ground.groups.clone(),
         one_seat: ground.one_seat,
@@ -153,6 +153,7 @@ fn crowd(ground: &Ground) -> Ground {
         repeats: Vec::new(),
         cliques: Vec::new(),
         cliques_of: Vec::new(),
+        expected: Vec::new(),
         hopeless: Vec::new(),
         known: Vec::new(),
         units,

@@ -5,24 +5,25 @@ use super::eligibility::Gate;
 use super::facts::View;
 use super::instance::{PersonIx, SeatIx};
 use super::outcome::Rule;
+use crate::brief::Term;
 use std::ops::Range;
 
 /// What a program is made of. Seats, people and agencies by position; only people who may sit somewhere are in it.
 pub(super) struct Ground {
     pub seats: Vec<Need>,
-    /// Most members the team has; where no size is free, exactly so many.
-    pub size: u32,
+    /// One, or the many of a portfolio: each has its own seats, units, places and groups.
+    pub teams: Vec<Team>,
     pub units: Vec<Unit>,
     /// By unit, then seat.
     pub columns: Vec<Column>,
-    /// Most members of each agency; the size where nothing limits it.
+    /// Most members of each agency in each team, by place: the agencies of the first team, then those of the second; the
+    /// team's size where nothing limits it.
     pub caps: Vec<u32>,
-    /// Host and the percent of the members it may send, where the size of the team is free.
-    pub share: Option<(usize, u32)>,
+    /// The host of a team, by place, and the percent of the members it may send, where the size of the team is free.
+    pub shares: Vec<(usize, u32)>,
     /// The unit of all costs, in rupiah: their greatest common divisor.
     pub coin: f64,
-    pub min_agencies: u32,
-    /// True where an agency may not send just one person; empty when the rule is off.
+    /// By place. True where an agency may not send just one person; empty when the rule is off.
     pub lone_barred: Vec<bool>,
     pub groups: Vec<Group>,
     pub one_seat: bool,
@@ -37,6 +38,8 @@ pub(super) struct Ground {
     /// The same pairs as circles of people who have all met, and the circles of each unit.
     pub cliques: Vec<Clique>,
     pub cliques_of: Vec<Vec<usize>>,
+    /// Seats each agency would have by the luck of the draw, by agency; for the even spread of a portfolio.
+    pub expected: Vec<f64>,
     /// Pins that cannot be kept whatever the rest of the team.
     pub hopeless: Vec<Rule>,
     /// Teams to differ from, or to keep as much of as can be.
@@ -57,20 +60,38 @@ impl Known {
     }
 }
 
+/// What the rules ask of one team as a whole.
+#[derive(Clone)]
+pub(super) struct Team {
+    /// Most members; where no size is free, exactly so many.
+    pub size: u32,
+    /// Fewest members.
+    pub least: u32,
+    pub min_agencies: u32,
+    /// What filling it counts for, where not all can be filled.
+    pub weight: f64,
+    pub term: Term,
+}
+
 /// A seat to fill.
 #[derive(Clone)]
 pub(super) struct Need {
     pub seat: SeatIx,
+    /// Position in [`Ground::teams`].
+    pub team: usize,
     pub count: u32,
     /// Fewest people; 0 where the rule that it must be filled is set aside.
     pub least: u32,
     /// Honorarium of one holder, in coins.
     pub cost: f64,
+    /// A week.
+    pub hours: u32,
 }
 
 /// A person, or people alike as far as the rules go.
 pub(super) struct Unit {
     pub people: Vec<PersonIx>,
+    /// Position in [`Ground::caps`]: the agency, in the team.
     pub agency: usize,
     /// Positions in [`Ground::groups`] this unit counts for, ascending.
     pub groups: Vec<u16>,
@@ -82,6 +103,8 @@ pub(super) struct Unit {
     pub draw: f64,
     /// Named by a pin or a past pair: not to be exchanged for another.
     pub tied: bool,
+    /// Teams and weekly hours still to be given over the team's term.
+    pub room: (u32, u32),
 }
 
 /// A unit in a seat.
@@ -96,6 +119,7 @@ pub(super) struct Column {
 #[derive(Clone)]
 pub(super) struct Group {
     pub rule: Rule,
+    pub team: usize,
     pub need: u32,
     pub most: Option<u32>,
 }
@@ -118,7 +142,7 @@ impl Ground {
         let need = |seat: SeatIx| {
             let asked = &brief.seats[seat];
             let least = if view.has(Rule::Seats(seat)) { u32::from(asked.fewest()) } else { 0 };
-            Need { seat, count: u32::from(asked.count), least, cost: f64::from(asked.cost) / coin }
+            Need { seat, team: 0, count: u32::from(asked.count), least, cost: f64::from(asked.cost) / coin, hours: u32::from(asked.hours) }
         };
         let seats: Vec<Need> = (0..brief.seats.len()).filter(|seat| brief.seats[*seat].office.is_none()).map(need).collect();
         let size: u32 = seats.iter().map(|need| need.count).sum();
@@ -145,6 +169,10 @@ impl Ground {
                     cost: f64::from(candidate.cost) / coin,
                     draw: seed.map_or(0.0, |seed| f64::from(candidate.drawn(seed))),
                     tied: false,
+                    room: (
+                        u32::from(view.policy.teams_cap.saturating_sub(candidate.teams_used)),
+                        u32::from(view.policy.hours_cap.saturating_sub(candidate.hours_used)),
+                    ),
                 });
             }
         }
@@ -158,15 +186,21 @@ impl Ground {
             share = brief.flexible().then_some((host, u32::from(percent)));
         }
         let lone = mix.no_lone_outsider && view.has(Rule::NoLoneOutsider);
+        let least = seats.iter().map(|need| need.least).sum();
         let mut ground = Ground {
             seats,
-            size,
+            teams: vec![Team {
+                size,
+                least,
+                min_agencies: mix.min_agencies.filter(|_| view.has(Rule::MinAgencies)).map_or(0, u32::from),
+                weight: 1.0,
+                term: brief.term,
+            }],
             units,
             columns,
             caps,
-            share,
+            shares: share.into_iter().collect(),
             coin,
-            min_agencies: mix.min_agencies.filter(|_| view.has(Rule::MinAgencies)).map_or(0, u32::from),
             lone_barred: if lone { (0..facts.agencies).map(|agency| Some(agency) != host).collect() } else { Vec::new() },
             groups,
             one_seat: view.has(Rule::OneSeat),
@@ -176,6 +210,7 @@ impl Ground {
             repeats: Vec::new(),
             cliques: Vec::new(),
             cliques_of: Vec::new(),
+            expected: Vec::new(),
             hopeless: Vec::new(),
             known: Vec::new(),
         };
@@ -250,6 +285,19 @@ impl Ground {
         one.iter().all(|group| other.contains(group)) && other.iter().all(|group| one.contains(group) || self.groups[usize::from(*group)].most.is_none())
     }
 
+    /// Agencies of one team; place `p` is agency `p % width` of team `p / width`.
+    pub fn width(&self) -> usize {
+        self.caps.len() / self.teams.len()
+    }
+
+    pub fn agency(&self, unit: usize) -> usize {
+        self.units[unit].agency % self.width()
+    }
+
+    pub fn team(&self, unit: usize) -> usize {
+        self.units[unit].agency / self.width()
+    }
+
     /// Members by seat, in the order of the brief. `team` holds columns of a ground whose units are single people.
     pub fn members(&self, team: &[usize]) -> Vec<(SeatIx, PersonIx)> {
         let mut members: Vec<(SeatIx, PersonIx)> =
@@ -312,14 +360,14 @@ fn groups(view: &View<'_>) -> (Vec<Group>, Vec<Vec<bool>>) {
     let instance = view.facts.instance;
     let (mut groups, mut members) = (Vec::new(), Vec::new());
     for (at, cover) in view.brief.coverage.iter().enumerate().filter(|(at, _)| view.has(Rule::Coverage(*at))) {
-        groups.push(Group { rule: Rule::Coverage(at), need: u32::from(cover.people), most: cover.most.map(u32::from) });
+        groups.push(Group { rule: Rule::Coverage(at), team: 0, need: u32::from(cover.people), most: cover.most.map(u32::from) });
         members.push(view.facts.levels(cover.competency.as_str()).iter().map(|level| *level >= cover.level.get()).collect());
     }
     let fold = |name: &str| name.trim().to_lowercase();
     for (at, asked) in view.brief.mix.representation.iter().enumerate().filter(|(at, _)| view.has(Rule::Representation(*at))) {
         let prefix = fold(&asked.prefix);
         let counts: Vec<bool> = instance.agencies.iter().map(|name| fold(name).starts_with(&prefix)).collect();
-        groups.push(Group { rule: Rule::Representation(at), need: u32::from(asked.people), most: None });
+        groups.push(Group { rule: Rule::Representation(at), team: 0, need: u32::from(asked.people), most: None });
         members.push(instance.people.iter().map(|person| counts.get(person.agency).copied().unwrap_or(false)).collect());
     }
     (groups, members)

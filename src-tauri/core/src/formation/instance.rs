@@ -114,6 +114,11 @@ impl Instance {
         if let Some(seed) = self.seed {
             return seed;
         }
+        self.seed_after(self.hash_of_people())
+    }
+
+    /// What the seed takes of the people; hours and teams as they stand now.
+    pub(super) fn hash_of_people(&self) -> Sha256 {
         let mut hash = Sha256::new();
         for person in &self.people {
             hash.update(person.nip.as_bytes());
@@ -127,6 +132,11 @@ impl Instance {
                 hash.update([level.get()]);
             }
         }
+        hash
+    }
+
+    /// The seed, given the people.
+    pub(super) fn seed_after(&self, mut hash: Sha256) -> u64 {
         hash.update(format!("{:?}", (&self.agencies, self.host, &self.competencies, &self.past_pairs)));
         let brief = &self.brief;
         hash.update(format!("{:?}", (brief.term, &brief.coverage, &brief.mix)));

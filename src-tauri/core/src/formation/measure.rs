@@ -1,5 +1,6 @@
 //! What can be optimised or kept at a level: each a sum over members, agencies and pairs, larger always better here.
 
+use super::cliques::{Clique, Kind, met};
 use super::ground::Ground;
 use super::policy::Criterion;
 
@@ -16,6 +17,10 @@ pub(super) enum Measure {
     Size,
     /// Minus what the team costs, in [`Ground::coin`].
     Cost,
+    /// Minus the distance of the agencies' seats from [`Ground::expected`].
+    Spread,
+    /// The weights of the teams that are filled; only here a team may stay empty.
+    Filled,
     /// Minus the cost of the tie-break.
     Draw,
     /// Members in one seat, by position.
@@ -52,6 +57,7 @@ impl From<Criterion> for Measure {
             Criterion::RepeatPairs => Measure::Repeats,
             Criterion::Size => Measure::Size,
             Criterion::Cost => Measure::Cost,
+            Criterion::Spread => Measure::Spread,
         }
     }
 }
@@ -93,9 +99,14 @@ impl Measure {
         f64::from(u8::from(self == Measure::Agencies))
     }
 
+    /// True when having two of this circle costs something.
+    pub fn counts(self, clique: &Clique) -> bool {
+        matches!((self, clique.kind), (Measure::Repeats, Kind::Met) | (Measure::Chance, Kind::Seats))
+    }
+
     /// True when it takes whole values only.
     pub fn whole(self) -> bool {
-        !matches!(self, Measure::Nothing | Measure::Fit | Measure::Chance)
+        !matches!(self, Measure::Nothing | Measure::Fit | Measure::Chance | Measure::Spread)
     }
 
     /// Values closer than this are one: well above the solver's tolerance, well below what a person could mean.
@@ -121,7 +132,7 @@ impl Measure {
     /// Factor from a value here to the figure a person reads: less is better for some, and cost counts in coins.
     pub fn shown(self, ground: &Ground) -> f64 {
         match self {
-            Measure::Repeats | Measure::Size | Measure::Draw => -1.0,
+            Measure::Repeats | Measure::Spread | Measure::Size | Measure::Draw => -1.0,
             Measure::Cost => -ground.coin,
             _ => 1.0,
         }
@@ -143,10 +154,25 @@ impl Measure {
                 agencies.len() as f64
             }
             Measure::Repeats => {
-                let units: Vec<usize> = units().collect();
-                let pairs = units.iter().enumerate().flat_map(|(at, a)| units[at + 1..].iter().map(move |b| (*a.min(b), *a.max(b))));
+                let mut units: Vec<usize> = units().collect();
+                units.sort_unstable();
+                // units of one team lie together
+                let teams = units.chunk_by(|a, b| ground.team(*a) == ground.team(*b));
+                let pairs = teams.flat_map(|of| of.iter().enumerate().flat_map(|(at, a)| of[at + 1..].iter().map(move |b| (*a, *b))));
                 let met = pairs.filter_map(|pair| ground.repeats.binary_search_by_key(&pair, |(a, b, _)| (*a, *b)).ok());
                 -met.map(|at| ground.repeats[at].2).sum::<f64>()
+            }
+            Measure::Chance => units().map(|unit| ground.units[unit].balance).sum::<f64>() - seats_again(ground, team),
+            Measure::Spread => {
+                let mut seats = vec![0.0; ground.expected.len()];
+                units().for_each(|unit| seats[ground.agency(unit)] += 1.0);
+                -seats.iter().zip(&ground.expected).map(|(seats, expected): (&f64, &f64)| (seats - expected).abs()).sum::<f64>()
+            }
+            Measure::Filled => {
+                let mut members = vec![0; ground.teams.len()];
+                units().for_each(|unit| members[ground.team(unit)] += 1);
+                let filled = ground.teams.iter().zip(members).filter(|(team, members)| *members >= team.least);
+                filled.map(|(team, _)| team.weight).sum()
             }
             _ => team.iter().map(|column| self.of_column(ground, *column)).sum(),
         }
@@ -155,16 +181,18 @@ impl Measure {
     /// A bound that needs no solver: each seat with its best people, nothing else asked. `alive`: columns still in play.
     pub fn plain_bound(self, ground: &Ground, alive: &[bool]) -> f64 {
         match self {
-            Measure::Nothing | Measure::Repeats => 0.0,
+            Measure::Nothing | Measure::Repeats | Measure::Spread => 0.0,
+            Measure::Filled => ground.teams.iter().map(|team| team.weight).sum(),
             Measure::Agencies => {
                 let mut seen = vec![false; ground.caps.len()];
                 let units = ground.columns.iter().enumerate().filter(|(at, _)| alive[*at]).map(|(_, column)| column.unit);
                 units.for_each(|unit| seen[ground.units[unit].agency] = true);
-                seen.iter().filter(|seen| **seen).count().min(ground.size as usize) as f64
+                let places = seen.chunks(ground.width()).zip(&ground.teams);
+                places.map(|(of, team)| of.iter().filter(|seen| **seen).count().min(team.size as usize) as f64).sum()
             }
-            Measure::Seat(_) | Measure::Group(_) => f64::from(ground.size),
+            Measure::Seat(_) | Measure::Group(_) => ground.teams.iter().map(|team| f64::from(team.size)).sum(),
             Measure::New(team) => f64::from(ground.known[team].apart),
-            Measure::Kept(team) => f64::from(ground.size.min(ground.known[team].units.len() as u32)),
+            Measure::Kept(team) => f64::from(ground.teams[0].size.min(ground.known[team].units.len() as u32)),
             Measure::Fit | Measure::Chance | Measure::Size | Measure::Cost | Measure::Draw => {
                 let mut best: Vec<Vec<f64>> = vec![Vec::new(); ground.seats.len()];
                 for (at, column) in ground.columns.iter().enumerate().filter(|(at, _)| alive[*at]) {
@@ -180,4 +208,15 @@ impl Measure {
             }
         }
     }
+}
+
+/// What the people with several seats of a portfolio lose of their balances: nothing for the first, 1 for the second, 2
+/// for the third.
+fn seats_again(ground: &Ground, team: &[usize]) -> f64 {
+    let again = |clique: &usize| {
+        let units = &ground.cliques[*clique].units;
+        let seats = team.iter().filter(|column| units.binary_search(&ground.columns[**column].unit).is_ok()).count();
+        (seats * (seats - 1) / 2) as f64
+    };
+    met(ground, team).iter().filter(|clique| ground.cliques[**clique].kind == Kind::Seats).map(again).sum()
 }

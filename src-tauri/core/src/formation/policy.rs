@@ -15,6 +15,9 @@ pub enum Criterion {
     Size,
     /// Sum of the honoraria of the seats and the costs of the members, in whole rupiah. Lower is better.
     Cost,
+    /// Sum over agencies of the difference between the seats they have and the seats they would have if each were drawn
+    /// among its eligible people. Lower is better. Of many teams only: a single team does not weigh it.
+    Spread,
 }
 
 impl Criterion {
@@ -30,6 +33,7 @@ impl Criterion {
             Criterion::RepeatPairs => "repeat_pairs",
             Criterion::Size => "size",
             Criterion::Cost => "cost",
+            Criterion::Spread => "spread",
         }
     }
 

@@ -3,11 +3,14 @@
 //! Built with good_lp, solved by HiGHS. Rows a column is not in count nothing for it, so that the duals of a program on
 //! few columns price all the others by arithmetic ([`Prices`]).
 
-use super::ground::Ground;
+use super::ground::{Ground, Group};
 use super::highs::{self, Effort, Failure, Run};
 use super::measure::{Floor, Measure};
+use super::shared::{Counts, Limit, limits};
 use good_lp::variable::UnsolvedProblem;
+
 use good_lp::{Constraint, Expression, Variable, constraint, variable, variables};
+use std::collections::HashMap;
 
 /// A stage on some of its columns.
 pub(super) struct Program<'a> {
@@ -16,7 +19,7 @@ pub(super) struct Program<'a> {
     pub columns: &'a [usize],
     pub measure: Measure,
     pub floors: &'a [Floor],
-    /// Circles of past pairs that are counted, by index in [`Ground::cliques`]; the others cost nothing here.
+    /// Circles that are counted, by index in [`Ground::cliques`]; the others cost nothing here.
     pub cliques: &'a [usize],
 }
 
@@ -29,10 +32,14 @@ enum Row {
     Apart(usize),
     /// A tangent of a circle, with its slope.
     Clique(usize, f64),
-    /// Cap and presence: rows of all members from one agency.
+    /// Cap and presence: rows of all members from one agency in one team.
     Agency(usize),
     /// The host's share: 100 for each of the host's, less the percent for every member.
     Share(usize, f64),
+    /// Rows of all members from one agency in all teams, with their factor.
+    Spread(usize, f64),
+    /// What one person can give to several teams.
+    Limit(Limit),
     /// A group or a floor, with the sign its coefficients have for each column.
     Group(usize),
     Floor(Measure),
@@ -53,6 +60,8 @@ pub(super) struct Prices {
     measure: Measure,
     seat: Vec<f64>,
     unit: Vec<f64>,
+    /// By unit, of what hours count: a price each. Units without are left out.
+    hours: HashMap<usize, Vec<(Counts, f64)>>,
     fit: f64,
     cost: f64,
 }
@@ -75,11 +84,14 @@ impl Prices {
             Measure::Seat(_) | Measure::Cost => self.measure.of_column(ground, column),
             _ => 0.0,
         };
-        worth - self.seat[at.seat] - self.unit[at.unit] - self.fit * at.fit - self.cost * Measure::Cost.of_column(ground, column)
+        let counted = |(counts, price): &(Counts, f64)| price * counts.of(ground.seats[at.seat].hours);
+        let hours: f64 = if self.hours.is_empty() { 0.0 } else { self.hours.get(&at.unit).map_or(0.0, |prices| prices.iter().map(counted).sum()) };
+        worth - self.seat[at.seat] - self.unit[at.unit] - hours - self.fit * at.fit - self.cost * Measure::Cost.of_column(ground, column)
     }
 }
 
-/// The program as good_lp takes it, with the meaning of its rows. Variables come in the order: columns, agencies, circles.
+/// The program as good_lp takes it, with the meaning of its rows. Variables come in the order: columns, agencies,
+/// circles, then those of spread or of filling.
 pub(super) struct Assembled {
     pub problem: UnsolvedProblem,
     pub rows: Vec<Constraint>,
@@ -102,7 +114,10 @@ impl Program<'_> {
             return Err(Failure::Stopped);
         }
         let (prices, scale) = (self.prices(&means, &run), self.measure.scale());
-        let agrees = |at: usize| (prices.reduced(self.ground, self.columns[at]) * scale - run.reduced[at]).abs() < 1e-6 * scale.max(run.reduced[at].abs());
+        // where a team may stay empty, a lock is a row of its own; its column needs no price, it is always in
+        let free = |at: usize| self.measure == Measure::Filled && self.ground.locked.contains(&self.columns[at]);
+        let agrees =
+            |at: usize| free(at) || (prices.reduced(self.ground, self.columns[at]) * scale - run.reduced[at]).abs() < 1e-6 * scale.max(run.reduced[at].abs());
         debug_assert!((0..self.columns.len()).all(agrees), "prices by arithmetic are the solver's");
         let taken = run.values[..self.columns.len()].to_vec();
         Ok(Relaxed { value: run.objective / scale, taken, prices })
@@ -130,17 +145,29 @@ impl Program<'_> {
     /// The objective of the solver's values, recomputed.
     fn worth(&self, values: &[f64]) -> f64 {
         let (taken, rest) = values.split_at(self.columns.len());
-        let (present, again) = rest.split_at(rest.len() - self.cliques.len());
+        let (present, rest) = rest.split_at(if self.presence() { self.ground.caps.len() } else { 0 });
+        let (again, last) = rest.split_at(self.cliques.len());
         let people: f64 = self.columns.iter().zip(taken).map(|(at, value)| self.measure.of_column(self.ground, *at) * value).sum();
         let agencies: f64 = present.iter().map(|value| self.measure.of_agency() * value).sum();
-        let met: f64 = self.cliques.iter().zip(again).map(|(at, value)| -self.ground.cliques[*at].times * value).sum();
-        (people + agencies + if self.measure == Measure::Repeats { met } else { 0.0 }) * self.measure.scale()
+        let circles = self.cliques.iter().map(|at| &self.ground.cliques[*at]).zip(again);
+        let met: f64 = circles.filter(|(clique, _)| self.measure.counts(clique)).map(|(clique, value)| -clique.times * value).sum();
+        let rest: f64 = match self.measure {
+            Measure::Spread => -last.iter().sum::<f64>(),
+            Measure::Filled => self.ground.teams.iter().zip(last).map(|(team, value)| team.weight * value).sum(),
+            _ => 0.0,
+        };
+        (people + agencies + met + rest) * self.measure.scale()
     }
 
     /// True when some row counts agencies.
     fn presence(&self) -> bool {
-        let counted = |measure: Measure| measure == Measure::Agencies;
-        self.ground.min_agencies > 0 || !self.ground.lone_barred.is_empty() || counted(self.measure) || self.floors.iter().any(|f| counted(f.measure))
+        let least = self.ground.teams.iter().any(|team| team.min_agencies > 0);
+        least || !self.ground.lone_barred.is_empty() || self.concerns(Measure::Agencies)
+    }
+
+    /// True when this is optimised or kept at a level.
+    fn concerns(&self, measure: Measure) -> bool {
+        self.measure == measure || self.floors.iter().any(|floor| floor.measure == measure)
     }
 
     /// Variables, objective and rows. `whole`: people are not divided.
@@ -154,15 +181,22 @@ impl Program<'_> {
             .map(|at| {
                 let column = &ground.columns[*at];
                 let most = f64::from(ground.seats[column.seat].count.min(ground.units[column.unit].people.len() as u32));
-                vars.add(define(most, if ground.locked.contains(at) { 1.0 } else { 0.0 }))
+                let locked = self.measure != Measure::Filled && ground.locked.contains(at);
+                vars.add(define(most, if locked { 1.0 } else { 0.0 }))
             })
             .collect();
-        let present: Vec<Variable> = match self.presence() {
-            true if ground.lone_barred.is_empty() => ground.caps.iter().map(|_| vars.add(variable().min(0.0).max(1.0))).collect(),
-            true => ground.caps.iter().map(|_| vars.add(define(1.0, 0.0))).collect(),
-            false => Vec::new(),
-        };
+        let places = if self.presence() { ground.caps.len() } else { 0 };
+        let barred = |place: usize| ground.lone_barred.get(place) == Some(&true);
+        let present: Vec<Variable> = (0..places).map(|place| vars.add(if barred(place) { define(1.0, 0.0) } else { variable().min(0.0).max(1.0) })).collect();
         let again: Vec<Variable> = self.cliques.iter().map(|_| vars.add(variable().min(0.0))).collect();
+        let spread = self.concerns(Measure::Spread);
+        let apart: Vec<Variable> = ground.expected.iter().filter(|_| spread).map(|_| vars.add(variable().min(0.0))).collect();
+        let filled: Vec<Variable> = ground.teams.iter().filter(|_| self.measure == Measure::Filled).map(|_| vars.add(define(1.0, 0.0))).collect();
+        // what a rule asks of a team that may stay empty
+        let asked = |sum: Expression, team: usize, value: f64| match filled.get(team) {
+            Some(filled) => (sum - value * *filled, 0.0),
+            None => (sum, value),
+        };
 
         let linear = |measure: Measure| {
             let mut sum = Expression::with_capacity(taken.len());
@@ -174,9 +208,12 @@ impl Program<'_> {
             }
             match measure {
                 Measure::Agencies => present.iter().for_each(|var| sum.add_mul(measure.of_agency(), *var)),
-                Measure::Repeats => self.cliques.iter().zip(&again).for_each(|(at, var)| sum.add_mul(-ground.cliques[*at].times, *var)),
+                Measure::Spread => apart.iter().for_each(|var| sum.add_mul(-1.0, *var)),
+                Measure::Filled => ground.teams.iter().zip(&filled).for_each(|(team, var)| sum.add_mul(team.weight, *var)),
                 _ => {}
             }
+            let circles = self.cliques.iter().map(|at| &ground.cliques[*at]).zip(&again);
+            circles.filter(|(clique, _)| measure.counts(clique)).for_each(|(clique, var)| sum.add_mul(-clique.times * measure.scale(), *var));
             sum
         };
         let (mut rows, mut means) = (Vec::new(), Vec::new());
@@ -186,6 +223,8 @@ impl Program<'_> {
         };
         let mut by_seat = vec![Expression::default(); ground.seats.len()];
         let mut by_agency = vec![Expression::default(); ground.caps.len()];
+        let mut most_of = vec![0u32; ground.caps.len()];
+        let mut everywhere = vec![Expression::default(); if spread { ground.expected.len() } else { 0 }];
         let mut by_group = vec![Expression::default(); ground.groups.len()];
         let mut by_unit: Vec<(usize, Vec<Variable>)> = Vec::new();
         for (at, var) in self.columns.iter().zip(&taken) {
@@ -193,6 +232,10 @@ impl Program<'_> {
             let unit = &ground.units[column.unit];
             by_seat[column.seat].add_mul(1.0, *var);
             by_agency[unit.agency].add_mul(1.0, *var);
+            most_of[unit.agency] += ground.seats[column.seat].count.min(unit.people.len() as u32);
+            if spread {
+                everywhere[ground.agency(column.unit)].add_mul(1.0, *var);
+            }
             unit.groups.iter().for_each(|group| by_group[usize::from(*group)].add_mul(1.0, *var));
             match by_unit.last_mut() {
                 Some((last, vars)) if *last == column.unit => vars.push(*var),
@@ -200,14 +243,16 @@ impl Program<'_> {
             }
         }
         for (seat, (sum, need)) in by_seat.into_iter().zip(&ground.seats).enumerate() {
-            let (least, count) = (f64::from(need.least), f64::from(need.count));
             if need.least == need.count {
+                let (sum, count) = asked(sum, need.team, f64::from(need.count));
                 add(constraint::eq(sum, count), Row::Seat(seat));
                 continue;
             }
             if need.least > 0 {
-                add(constraint::geq(sum.clone(), least), Row::Seat(seat));
+                let (sum, least) = asked(sum.clone(), need.team, f64::from(need.least));
+                add(constraint::geq(sum, least), Row::Seat(seat));
             }
+            let (sum, count) = asked(sum, need.team, f64::from(need.count));
             add(constraint::leq(sum, count), Row::Seat(seat));
         }
         for (unit, vars) in &by_unit {
@@ -224,22 +269,32 @@ impl Program<'_> {
         }
         let unit_sum = |unit: usize| by_unit.binary_search_by_key(&unit, |(at, _)| *at).map_or_else(|_| Expression::default(), |at| by_unit[at].1.iter().sum());
         for unit in &ground.included {
-            add(constraint::geq(unit_sum(*unit), 1.0), Row::Unit(*unit));
+            let (sum, one) = asked(unit_sum(*unit), ground.team(*unit), 1.0);
+            add(constraint::geq(sum, one), Row::Unit(*unit));
+        }
+        for locked in ground.locked.iter().filter(|_| self.measure == Measure::Filled) {
+            if let Ok(at) = self.columns.binary_search(locked) {
+                let (sum, one) = asked(Expression::from(taken[at]), ground.team(ground.columns[*locked].unit), 1.0);
+                add(constraint::geq(sum, one), Row::Other);
+            }
         }
         for (at, circle) in ground.apart.iter().enumerate() {
             add(constraint::leq(circle.iter().map(|unit| unit_sum(*unit)).sum::<Expression>(), 1.0), Row::Apart(at));
         }
         for (at, var) in self.cliques.iter().zip(&again) {
-            let members: Expression = ground.cliques[*at].units.iter().map(|unit| unit_sum(*unit)).sum();
+            let here: Vec<usize> = ground.cliques[*at].units.iter().copied().filter(|unit| by_unit.binary_search_by_key(unit, |(at, _)| *at).is_ok()).collect();
+            let members: Expression = here.iter().map(|unit| unit_sum(*unit)).sum();
             // pairs k (k - 1) / 2 of k members: the tangent through k = slope and slope + 1
-            for slope in 1..ground.size.min(ground.cliques[*at].units.len() as u32) {
-                let slope = f64::from(slope);
+            for slope in 1..here.len() {
+                let slope = slope as f64;
                 add(constraint::leq(members.clone() * slope - *var, slope * (slope + 1.0) / 2.0), Row::Clique(*at, slope));
             }
         }
-        if let Some((host, percent)) = ground.share {
-            let percent = f64::from(percent);
-            add(constraint::leq(by_agency[host].clone() * 100.0 - taken.iter().sum::<Expression>() * percent, 0.0), Row::Share(host, percent));
+        for (host, percent) in &ground.shares {
+            let percent = f64::from(*percent);
+            let first = host / ground.width() * ground.width();
+            let team: Expression = by_agency[first..first + ground.width()].iter().cloned().sum();
+            add(constraint::leq(by_agency[*host].clone() * 100.0 - team * percent, 0.0), Row::Share(*host, percent));
         }
         for (agency, sum) in by_agency.into_iter().enumerate() {
             let cap = f64::from(ground.caps[agency]);
@@ -251,18 +306,39 @@ impl Program<'_> {
                     add(constraint::leq(sum.clone() - cap * *here, 0.0), Row::Agency(agency));
                 }
             }
-            if ground.caps[agency] < ground.size {
+            if ground.caps[agency] < most_of[agency] {
                 add(constraint::leq(sum, cap), Row::Agency(agency));
             }
         }
         for (group, sum) in by_group.into_iter().enumerate() {
-            if let Some(most) = ground.groups[group].most {
+            let Group { team, need, most, .. } = ground.groups[group];
+            if let Some(most) = most {
                 add(constraint::leq(sum.clone(), f64::from(most)), Row::Group(group));
             }
-            add(constraint::geq(sum, f64::from(ground.groups[group].need)), Row::Group(group));
+            let (sum, need) = asked(sum, team, f64::from(need));
+            add(constraint::geq(sum, need), Row::Group(group));
         }
-        if ground.min_agencies > 0 {
-            add(constraint::geq(present.iter().sum::<Expression>(), f64::from(ground.min_agencies)), Row::Other);
+        for (at, team) in ground.teams.iter().enumerate().filter(|(_, team)| team.min_agencies > 0) {
+            let places = &present[at * ground.width()..(at + 1) * ground.width()];
+            let (sum, least) = asked(places.iter().sum::<Expression>(), at, f64::from(team.min_agencies));
+            add(constraint::geq(sum, least), Row::Other);
+        }
+        for (agency, ((sum, expected), far)) in everywhere.into_iter().zip(&ground.expected).zip(&apart).enumerate() {
+            // |seats - expected| of whole seats: two sides, and the line through the whole numbers around what is expected
+            let below = expected.floor();
+            let between = 2.0 * (below - expected) + 1.0;
+            for slope in [1.0, -1.0, between] {
+                let level = if slope == between { between * below - (expected - below) } else { slope * expected };
+                add(constraint::leq(sum.clone() * slope - *far, level), Row::Spread(agency, slope));
+            }
+        }
+        for limit in limits(ground, &by_unit.iter().map(|(unit, _)| *unit).collect::<Vec<usize>>()) {
+            let mut sum = Expression::default();
+            for (unit, vars) in limit.units.iter().filter_map(|unit| by_unit.get(by_unit.binary_search_by_key(unit, |(at, _)| *at).ok()?)) {
+                let first = self.columns.partition_point(|at| ground.columns[*at].unit < *unit);
+                vars.iter().zip(&self.columns[first..]).for_each(|(var, column)| sum.add_mul(limit.factor(ground, *column), *var));
+            }
+            add(constraint::leq(sum, limit.most), Row::Limit(limit));
         }
         for floor in self.floors {
             let least = (floor.least - floor.measure.epsilon()) * floor.measure.scale();
@@ -273,10 +349,11 @@ impl Program<'_> {
     }
 
     fn prices(&self, means: &[Row], run: &Run) -> Prices {
-        let ground = self.ground;
+        let (ground, scale) = (self.ground, self.measure.scale());
         let (mut seat, mut unit) = (vec![0.0; ground.seats.len()], vec![0.0; ground.units.len()]);
         let (mut agency, mut group) = (vec![0.0; ground.caps.len()], vec![0.0; ground.groups.len()]);
-        let (mut fit, mut cost, mut every) = (0.0, 0.0, 0.0);
+        let (mut fit, mut cost, mut every) = (0.0, 0.0, vec![0.0; ground.teams.len()]);
+        let (mut everywhere, mut hours) = (vec![0.0; ground.width()], HashMap::<usize, Vec<(Counts, f64)>>::new());
         let mut kept: Vec<(Measure, f64)> = vec![(self.measure, -1.0)];
         for (meaning, dual) in means.iter().zip(&run.duals) {
             match meaning {
@@ -287,7 +364,19 @@ impl Program<'_> {
                 Row::Agency(at) => agency[*at] += dual,
                 Row::Share(host, percent) => {
                     agency[*host] += 100.0 * dual;
-                    every -= percent * dual;
+                    every[host / ground.width()] -= percent * dual;
+                }
+                Row::Spread(at, slope) => everywhere[*at] += slope * dual,
+                Row::Limit(_) if *dual == 0.0 => {}
+                Row::Limit(limit) => {
+                    let (lead, extra) = limit.lead;
+                    unit[lead] += extra * dual;
+                    for member in &limit.units {
+                        match limit.counts {
+                            Counts::Teams => unit[*member] += dual,
+                            counts => hours.entry(*member).or_default().push((counts, dual / scale)),
+                        }
+                    }
                 }
                 Row::Group(at) => group[*at] += dual,
                 Row::Floor(Measure::Fit) => fit += dual * Measure::Fit.scale(),
@@ -296,12 +385,13 @@ impl Program<'_> {
                 Row::Other => {}
             }
         }
-        let scale = self.measure.scale();
         for (at, who) in ground.units.iter().enumerate() {
-            unit[at] += every + agency[who.agency] + who.groups.iter().map(|g| group[usize::from(*g)]).sum::<f64>();
+            unit[at] += every[ground.team(at)] + agency[who.agency] + everywhere[ground.agency(at)];
+            unit[at] += who.groups.iter().map(|g| group[usize::from(*g)]).sum::<f64>();
             unit[at] += kept.iter().map(|(measure, dual)| dual * measure.of_unit(ground, at) * measure.scale()).sum::<f64>();
             unit[at] /= scale;
         }
-        Prices { measure: self.measure, seat: seat.into_iter().map(|dual| dual / scale).collect(), unit, fit: fit / scale, cost: cost / scale }
+        let seat = seat.into_iter().map(|dual| dual / scale).collect();
+        Prices { measure: self.measure, seat, unit, hours, fit: fit / scale, cost: cost / scale }
     }
 }

@@ -70,6 +70,7 @@ pub fn replacements(instance: &Instance, team: &[(SeatIx, PersonIx)], position: 
                     Criterion::Size => 0.0,
                     Criterion::Cost => f64::from(instance.people[person].cost) - f64::from(instance.people[leaving].cost),
                     Criterion::RepeatPairs => check.repeats(person) - check.repeats(leaving),
+                    Criterion::Spread => 0.0,
                 };
                 (*criterion, change)
             })
@@ -165,14 +166,14 @@ impl<'a> Check<'a> {
             }
         }
         let agencies = (0..self.sent.len()).filter(|agency| sent(*agency) > 0);
-        if (agencies.clone().count() as u32) < ground.min_agencies {
+        if (agencies.clone().count() as u32) < ground.teams[0].min_agencies {
             broken.push(Rule::MinAgencies);
         }
         if mix.max_per_agency.is_some_and(|most| agencies.clone().any(|agency| sent(agency) > u32::from(most))) {
             broken.push(Rule::MaxPerAgency);
         }
         if let (Some(share), Some(host)) = (mix.host_share_max, facts.instance.host)
-            && sent(host) > u32::from(share) * ground.share.map_or(ground.size, |_| self.rest.len() as u32 + 1) / 100
+            && sent(host) > u32::from(share) * if ground.shares.is_empty() { ground.teams[0].size } else { self.rest.len() as u32 + 1 } / 100
         {
             broken.push(Rule::HostShare);
         }

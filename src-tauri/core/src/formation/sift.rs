@@ -13,13 +13,17 @@ use super::program::{Prices, Program};
 use super::thin::thin;
 use super::watch::{Clock, Phase};
 
-/// Columns of the first integer program: enough for a good team, few enough to be quick.
+/// Columns of the first integer program: enough for a good team, few enough to be quick; so many for each seat where
+/// there are many teams.
 const FIRST: usize = 200;
+const FIRST_OF_SEAT: usize = 5;
 /// Columns one round of pricing adds at least, where so many can help.
 const PRICED: usize = 100;
+/// Columns it adds for each seat, where there are many teams.
+const ADDED: usize = 8;
 /// Share of the time left that a program on some of the columns that could help may take.
 const PART: f64 = 0.2;
-/// Circles of past pairs that one relaxation adds.
+/// Circles that one relaxation adds, for each team.
 const COUNTED: usize = 40;
 
 /// A measure to optimise over the teams that keep all rules and floors.
@@ -31,6 +35,8 @@ pub(super) struct Stage<'a> {
     pub alive: &'a [bool],
     /// True when the reach of every column is wanted, even where a team is seen to be best without it.
     pub priced: bool,
+    /// No team is worth more, as far as is known already; infinite where nothing is.
+    pub bound: f64,
     pub phase: Phase,
 }
 
@@ -64,7 +70,7 @@ struct Search<'a, 'c> {
     active: Vec<bool>,
     /// Columns every program has: pins and their people.
     forced: Vec<usize>,
-    /// Circles of past pairs that are counted: added when a team has two of one.
+    /// Circles that are counted: added when a team has two of one.
     cliques: Vec<usize>,
 }
 
@@ -85,7 +91,7 @@ impl Stage<'_> {
             clock,
             team: start.to_vec(),
             value: self.measure.of_team(ground, start),
-            bound: self.measure.tighten(self.measure.plain_bound(ground, self.alive)),
+            bound: self.measure.tighten(self.measure.plain_bound(ground, self.alive).min(self.bound)),
             active: vec![false; ground.columns.len()],
             forced,
             cliques: Vec::new(),
@@ -95,15 +101,15 @@ impl Stage<'_> {
         if ground.columns.is_empty() || (!self.priced && search.done()) {
             return search.end(End::Proved, None);
         }
-        if self.repeats_matter() {
-            search.cliques.extend(met(ground, start));
-        }
+        search.cliques.extend(met(ground, start).into_iter().filter(|clique| self.counts(*clique)));
         search.seed();
         search.run()
     }
 
-    fn repeats_matter(&self) -> bool {
-        self.measure == Measure::Repeats || self.floors.iter().any(|floor| floor.measure == Measure::Repeats)
+    /// True when having two of this circle costs something that is optimised or kept.
+    fn counts(&self, clique: usize) -> bool {
+        let clique = &self.ground.cliques[clique];
+        self.measure.counts(clique) || self.floors.iter().any(|floor| floor.measure.counts(clique))
     }
 
     fn keeps_floors(&self, team: &[usize]) -> bool {
@@ -138,16 +144,17 @@ impl Search<'_, '_> {
     fn seed(&mut self) {
         let stage = self.stage;
         let measures = std::iter::once(stage.measure).chain(stage.floors.iter().map(|floor| floor.measure));
-        for measure in measures.filter(|measure| !matches!(measure, Measure::Agencies | Measure::Repeats)) {
+        for measure in measures.filter(|measure| !matches!(measure, Measure::Agencies | Measure::Repeats | Measure::Spread | Measure::Filled)) {
             self.add(f64::NEG_INFINITY, |column| measure.of_column(stage.ground, column));
         }
     }
 
     /// Makes the best live columns of each seat and agency active, if they are worth more than `least`: one each, or
-    /// more where seats and agencies are few. Returns by how much the best of each seat exceeds 0.
+    /// more where seats and agencies are few; where there are many teams those of the best agencies only, for the program
+    /// grows with each. Returns by how much the best of each seat exceeds 0.
     fn add(&mut self, least: f64, worth: impl Fn(usize) -> f64) -> (usize, Vec<f64>) {
         let ground = self.stage.ground;
-        let agencies = ground.caps.len();
+        let agencies = ground.width();
         let places = ground.seats.len() * agencies;
         let each = (PRICED / places.max(1)).max(1);
         let mut best: Vec<Vec<(f64, usize)>> = vec![Vec::new(); places];
@@ -156,7 +163,7 @@ impl Search<'_, '_> {
             if self.stage.alive[at] {
                 let value = worth(at);
                 over[column.seat] = over[column.seat].max(value);
-                let here = &mut best[column.seat * agencies + ground.units[column.unit].agency];
+                let here = &mut best[column.seat * agencies + ground.agency(column.unit)];
                 if value > least && (here.len() < each || value > here[each - 1].0) {
                     // of equals the first stays first
                     here.truncate(each - 1);
@@ -164,8 +171,14 @@ impl Search<'_, '_> {
                 }
             }
         }
-        let found = best.into_iter().flatten().map(|(_, at)| at);
-        let added = found.filter(|at| !std::mem::replace(&mut self.active[*at], true)).count();
+        let most = if ground.teams.len() == 1 { usize::MAX } else { ADDED };
+        let mut added = 0;
+        for of_seat in best.chunks(agencies.max(1)) {
+            let mut found: Vec<(f64, usize)> = of_seat.iter().flatten().copied().collect();
+            found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            found.truncate(most);
+            added += found.iter().filter(|(_, at)| !std::mem::replace(&mut self.active[*at], true)).count();
+        }
         (added, over)
     }
 
@@ -203,10 +216,14 @@ impl Search<'_, '_> {
             let slack: f64 = over.iter().zip(&ground.seats).map(|(over, need)| over * f64::from(need.count)).sum();
             self.lower(relaxed.value + slack);
             self.report();
-            if added == 0 && self.count_more(&columns, &relaxed.taken) {
+            // close enough for the gap that was asked for
+            let near = slack <= 0.1 * self.clock.limits.gap * relaxed.value.abs().max(1.0);
+            let ready = added == 0 || near;
+            // one person in two teams is common: those circles cannot wait for the end
+            if (ready || ground.teams.len() > 1) && self.count_more(&columns, &relaxed.taken) {
                 continue;
             }
-            if added == 0 {
+            if ready {
                 let price = |column: usize| if self.stage.alive[column] { prices.reduced(ground, column) } else { f64::NEG_INFINITY };
                 return Ok(Reached { value: relaxed.value + slack, reduced: (0..ground.columns.len()).map(price).collect() });
             }
@@ -216,19 +233,16 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Counts the circles of past pairs that the relaxation repeats most without paying for it. False when there is none.
+    /// Counts the circles of which the relaxation has most without paying for it. False when there is none.
     fn count_more(&mut self, columns: &[usize], taken: &[f64]) -> bool {
-        if !self.stage.repeats_matter() {
-            return false;
-        }
         let ground = self.stage.ground;
         let mut members = vec![0.0; ground.cliques.len()];
         for (column, share) in columns.iter().zip(taken).filter(|(_, share)| **share > 1e-6) {
             ground.cliques_of[ground.columns[*column].unit].iter().for_each(|clique| members[*clique] += share);
         }
-        let mut new: Vec<usize> = (0..members.len()).filter(|at| members[*at] > 1.01 && !self.cliques.contains(at)).collect();
+        let mut new: Vec<usize> = (0..members.len()).filter(|at| members[*at] > 1.01 && self.stage.counts(*at) && !self.cliques.contains(at)).collect();
         new.sort_by(|a, b| members[*b].total_cmp(&members[*a]));
-        new.truncate(COUNTED);
+        new.truncate(COUNTED * ground.teams.len());
         self.cliques.extend(&new);
         !new.is_empty()
     }
@@ -242,13 +256,15 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Integer programs on more and more columns. `None`: more past pairs are counted now, and the relaxation is due again.
+    /// Integer programs on more and more columns. `None`: more circles are counted now, and the relaxation is due again.
     fn search(&mut self, reached: &Reached) -> Option<End> {
         let measure = self.stage.measure;
         let mut width = (1e-4 * reached.value.abs()).max(10.0 * measure.epsilon());
+        let size: u32 = self.stage.ground.teams.iter().map(|team| team.size).sum();
+        let most = FIRST.max(FIRST_OF_SEAT * size as usize);
         let near = reached.reduced.iter().filter(|reduced| **reduced >= self.value - reached.value - measure.epsilon()).count();
         // where few columns can help, all of them are taken at once
-        let mut first = near > FIRST;
+        let mut first = near > most;
         if !first {
             width = f64::INFINITY;
         }
@@ -269,11 +285,12 @@ impl Search<'_, '_> {
             let mut columns: Vec<usize> = if first {
                 let mut near: Vec<usize> = (0..self.active.len()).filter(|at| self.active[*at] && within(at, width)).collect();
                 near.sort_by(|a, b| reached.reduced[*b].total_cmp(&reached.reduced[*a]));
-                near.truncate(FIRST);
+                near.truncate(most);
                 near
             } else {
                 let near = (0..reached.reduced.len()).filter(|at| within(at, width)).collect();
-                thin(self.stage.ground, measure, self.stage.floors, near)
+                // in a portfolio whoever beats a column may be needed by another team
+                if self.stage.ground.teams.len() == 1 { thin(self.stage.ground, measure, self.stage.floors, near) } else { near }
             };
             columns.extend(self.team.iter().chain(&self.forced));
             columns.sort_unstable();
@@ -287,7 +304,8 @@ impl Search<'_, '_> {
                     let team: Vec<usize> = whole.taken.iter().map(|(column, _)| *column).collect();
                     if !first {
                         // an optimum is worth what arithmetic says, not the solver's last digits
-                        let exact = whole.finished && self.clock.limits.gap == 0.0 && measure != Measure::Repeats;
+                        let circles = self.stage.ground.cliques.iter().any(|clique| measure.counts(clique));
+                        let exact = whole.finished && self.clock.limits.gap == 0.0 && !circles;
                         let here = if exact { measure.of_team(self.stage.ground, &team) } else { whole.bound };
                         self.lower(here.max(reached.value - width));
                     }
@@ -310,7 +328,7 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Takes a team that is better and keeps the floors. True when it repeats pairs that were not counted yet.
+    /// Takes a team that is better and keeps the floors. True when it has two of a circle that was not counted yet.
     fn offer(&mut self, mut team: Vec<usize>) -> bool {
         let stage = self.stage;
         team.sort_unstable();
@@ -320,10 +338,7 @@ impl Search<'_, '_> {
             self.team.clone_from(&team);
             team.iter().for_each(|column| self.active[*column] = true);
         }
-        if !stage.repeats_matter() {
-            return false;
-        }
-        let new: Vec<usize> = met(stage.ground, &team).into_iter().filter(|clique| !self.cliques.contains(clique)).collect();
+        let new: Vec<usize> = met(stage.ground, &team).into_iter().filter(|clique| stage.counts(*clique) && !self.cliques.contains(clique)).collect();
         self.cliques.extend(&new);
         !new.is_empty()
     }

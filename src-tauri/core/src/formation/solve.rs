@@ -8,7 +8,7 @@ use super::highs::SOLVER;
 use super::instance::{Instance, PersonIx, SeatIx};
 use super::measure::{Floor, Measure};
 use super::outcome::{Conflict, CriterionResult, Outcome, Solution};
-use super::policy::Criterion;
+use super::policy::{Criterion, Policy};
 use super::relax;
 use super::sift::{End, Ended, Stage, gap};
 use super::watch::{Clock, Limits, Phase, Watch};
@@ -44,11 +44,11 @@ fn form(instance: &Instance, before: Option<&[(SeatIx, PersonIx)]>, limits: &Lim
     if before.is_some() {
         course.keep_most(0);
     }
-    for (criterion, tolerance) in &order(instance) {
-        course.optimise(*criterion, *tolerance);
+    for (criterion, tolerance) in order(instance) {
+        course.optimise(criterion, tolerance);
     }
     course.break_tie();
-    let chances = chances(&view, seed, &ground, &course);
+    let chances = chances(&view, seed, &ground, &course.team, course.fit.as_ref(), &clock);
     course.solution(instance, chances).unwrap_or_else(|| none(Outcome::Stopped(f64::INFINITY)))
 }
 
@@ -62,10 +62,15 @@ pub fn conflict(instance: &Instance, watch: &dyn Watch) -> Conflict {
     }
 }
 
-/// The criteria in their order; one named twice counts where it stands first. Tolerances outside 0 to 1 are clamped.
+/// The criteria of one team in their order.
 pub(super) fn order(instance: &Instance) -> Vec<(Criterion, f64)> {
+    order_of_many(&instance.policy).into_iter().filter(|(criterion, _)| *criterion != Criterion::Spread).collect()
+}
+
+/// The criteria in their order; one named twice counts where it stands first. Tolerances outside 0 to 1 are clamped.
+pub(super) fn order_of_many(policy: &Policy) -> Vec<(Criterion, f64)> {
     let mut order: Vec<(Criterion, f64)> = Vec::new();
-    for (criterion, tolerance) in &instance.policy.order {
+    for (criterion, tolerance) in &policy.order {
         if !order.iter().any(|(seen, _)| seen == criterion) {
             order.push((*criterion, if tolerance.is_finite() { tolerance.clamp(0.0, 1.0) } else { 0.0 }));
         }
@@ -75,16 +80,16 @@ pub(super) fn order(instance: &Instance) -> Vec<(Criterion, f64)> {
 
 /// The stages one after the other: each starts from the team of the one before and keeps its floor.
 pub(super) struct Course<'a> {
-    ground: &'a Ground,
-    clock: Clock<'a>,
-    team: Vec<usize>,
+    pub ground: &'a Ground,
+    pub clock: Clock<'a>,
+    pub team: Vec<usize>,
     pub floors: Vec<Floor>,
-    alive: Vec<bool>,
+    pub alive: Vec<bool>,
     /// Criterion, best value and bound, larger always better.
     pub stages: Vec<(Criterion, f64, f64)>,
     pub end: End,
     /// Of a fit stage without floors.
-    fit: Option<Ended>,
+    pub fit: Option<Ended>,
 }
 
 impl<'a> Course<'a> {
@@ -92,19 +97,19 @@ impl<'a> Course<'a> {
         Course { ground, clock, team, floors: Vec::new(), alive: vec![true; ground.columns.len()], stages: Vec::new(), end: End::Proved, fit: None }
     }
 
-    /// Columns, ascending.
-    pub fn team(&self) -> &[usize] {
-        &self.team
+    pub fn optimise(&mut self, criterion: Criterion, tolerance: f64) {
+        self.optimise_below(criterion, tolerance, f64::INFINITY);
     }
 
-    pub fn optimise(&mut self, criterion: Criterion, tolerance: f64) {
+    /// `bound`: no team is worth more, as is known already.
+    pub fn optimise_below(&mut self, criterion: Criterion, tolerance: f64, bound: f64) {
         let measure = Measure::from(criterion);
         if self.end == End::Stopped {
             let (value, bound) = (measure.of_team(self.ground, &self.team), measure.plain_bound(self.ground, &self.alive));
             return self.stages.push((criterion, value, bound.max(value)));
         }
-        let priced = measure == Measure::Fit && self.floors.is_empty();
-        let ended = self.stage(measure, Phase::Criterion(criterion), priced);
+        let priced = measure == Measure::Fit && self.floors.is_empty() && self.ground.teams.len() == 1;
+        let ended = self.stage(measure, Phase::Criterion(criterion), priced, bound);
         self.end = self.end.max(ended.end);
         self.team.clone_from(&ended.team);
         self.stages.push((criterion, ended.value, ended.bound));
@@ -123,7 +128,7 @@ impl<'a> Course<'a> {
     /// Finds a team with at least so many members whom a known team had not. False when none keeps the floors.
     pub fn part_from(&mut self, known: usize) -> bool {
         let (measure, least) = (Measure::New(known), f64::from(self.ground.known[known].apart));
-        let ended = self.stage(measure, Phase::Feasibility, false);
+        let ended = self.stage(measure, Phase::Feasibility, false, f64::INFINITY);
         self.team = ended.team;
         self.floors.push(Floor { measure, least });
         ended.value >= least
@@ -132,7 +137,7 @@ impl<'a> Course<'a> {
     /// Keeps as many members of a known team as any team can.
     fn keep_most(&mut self, known: usize) {
         let measure = Measure::Kept(known);
-        let ended = self.stage(measure, Phase::Feasibility, false);
+        let ended = self.stage(measure, Phase::Feasibility, false, f64::INFINITY);
         self.end = self.end.max(ended.end);
         self.team = ended.team;
         self.floors.push(Floor { measure, least: ended.value });
@@ -141,7 +146,7 @@ impl<'a> Course<'a> {
     /// Among all teams that keep every floor: the one a hash of the seed picks.
     pub fn break_tie(&mut self) {
         if self.end != End::Stopped {
-            let ended = self.stage(Measure::Draw, Phase::TieBreak, false);
+            let ended = self.stage(Measure::Draw, Phase::TieBreak, false, f64::INFINITY);
             self.team = ended.team;
             if ended.end == End::Stopped {
                 self.end = End::Stopped;
@@ -149,13 +154,8 @@ impl<'a> Course<'a> {
         }
     }
 
-    fn stage(&self, measure: Measure, phase: Phase, priced: bool) -> Ended {
-        Stage { ground: self.ground, measure, floors: &self.floors, alive: &self.alive, priced, phase }.optimise(&self.team, &self.clock)
-    }
-
-    /// Members of the team in a seat of the brief.
-    fn filled(&self, seat: SeatIx) -> u16 {
-        self.team.iter().filter(|at| self.ground.seats[self.ground.columns[**at].seat].seat == seat).count() as u16
+    fn stage(&self, measure: Measure, phase: Phase, priced: bool, bound: f64) -> Ended {
+        Stage { ground: self.ground, measure, floors: &self.floors, alive: &self.alive, priced, bound, phase }.optimise(&self.team, &self.clock)
     }
 
     /// The team with its figures; `None` should the referee find a rule broken. Never seen: should the solver's arithmetic
@@ -165,17 +165,20 @@ impl<'a> Course<'a> {
         if !audit(instance, &team).is_empty() {
             return None;
         }
-        let criteria = self.results();
-        let largest = criteria.iter().map(|result| result.gap).fold(0.0, f64::max);
-        let outcome = match self.end {
+        Some(Solution { team, outcome: self.outcome(), criteria: self.results(), chances, seed: instance.effective_seed(), solver: SOLVER.to_owned() })
+    }
+
+    /// How sure all of it is.
+    pub fn outcome(&self) -> Outcome {
+        let largest = self.results().iter().map(|result| result.gap).fold(0.0, f64::max);
+        match self.end {
             End::Stopped => Outcome::Stopped(largest),
             _ if largest > 0.0 => Outcome::WithinGap(largest),
             _ => Outcome::Proved,
-        };
-        Some(Solution { team, outcome, criteria, chances, seed: instance.effective_seed(), solver: SOLVER.to_owned() })
+        }
     }
 
-    fn results(&self) -> Vec<CriterionResult> {
+    pub fn results(&self) -> Vec<CriterionResult> {
         let result = |(criterion, best, bound): &(Criterion, f64, f64)| {
             let measure = Measure::from(*criterion);
             let sign = measure.shown(self.ground);
@@ -189,27 +192,30 @@ impl<'a> Course<'a> {
 
 /// The simple share of everyone's chance: seats of each class over the people admissible for it. Admissible is who meets
 /// every rule of the seat, pins left out, and is not proved unable to be on a team within the tolerance of fit.
-fn chances(view: &View<'_>, seed: u64, ground: &Ground, course: &Course<'_>) -> Vec<(PersonIx, f64)> {
-    course.clock.report(Phase::Chances, None, None);
+///
+/// `team`: one that keeps every rule. `fit`: the stage of fit on this ground without floors, where it was solved.
+pub(super) fn chances(view: &View<'_>, seed: u64, ground: &Ground, team: &[usize], fit: Option<&Ended>, clock: &Clock<'_>) -> Vec<(PersonIx, f64)> {
+    clock.report(Phase::Chances, None, None);
     let instance = view.facts.instance;
     let pins = &instance.brief.pins;
     let pinned = !(pins.locked.is_empty() && pins.included.is_empty() && pins.excluded.is_empty());
     // others as many as the team has, seat by seat: a free size is no more a question here
-    let filled: Vec<u16> = (0..instance.brief.seats.len()).map(|seat| course.filled(seat)).collect();
+    let members = |seat: SeatIx| team.iter().filter(|at| ground.seats[ground.columns[**at].seat].seat == seat).count() as u16;
+    let filled: Vec<u16> = (0..instance.brief.seats.len()).map(members).collect();
     let again = pinned || instance.brief.flexible();
     let tolerance = order(instance).into_iter().find(|(criterion, _)| *criterion == Criterion::Fit).map(|(_, tolerance)| tolerance);
     let free = again.then(|| Ground::new(&view.unpinned().sized(&filled), seed));
     let open = free.as_ref().unwrap_or(ground);
     let own;
-    let fit = match (tolerance, &course.fit) {
+    let fit = match (tolerance, fit) {
         (None, _) => None,
         (Some(_), Some(fit)) if !again => Some(fit),
         _ => {
             // the team keeps every rule with pins, so it keeps them without
-            let Some(start) = open.columns_of(&ground.members(&course.team)) else { return Vec::new() };
+            let Some(start) = open.columns_of(&ground.members(team)) else { return Vec::new() };
             let alive = vec![true; open.columns.len()];
-            let phase = Phase::Chances;
-            own = Stage { ground: open, measure: Measure::Fit, floors: &[], alive: &alive, priced: true, phase }.optimise(&start, &course.clock);
+            let stage = Stage { ground: open, measure: Measure::Fit, floors: &[], alive: &alive, priced: true, bound: f64::INFINITY, phase: Phase::Chances };
+            own = stage.optimise(&start, clock);
             Some(&own)
         }
     };

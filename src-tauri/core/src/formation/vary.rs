@@ -83,11 +83,11 @@ pub fn price_of_fairness(instance: &Instance, tolerances: &[f64], limits: &Limit
         }
         let mut course = Course::new(&ground, clock, start.clone());
         course.optimise(Criterion::Fit, tolerance.clamp(0.0, 1.0));
-        start = course.team().to_vec();
+        start = course.team.clone();
         course.optimise(Criterion::Chance, 0.0);
         let proved = course.end == End::Proved;
-        let team = ground.members(course.team());
-        let value = |measure: Measure| measure.of_team(&ground, course.team());
+        let team = ground.members(&course.team);
+        let value = |measure: Measure| measure.of_team(&ground, &course.team);
         points.push(PricePoint { tolerance: *tolerance, fit: value(Measure::Fit), chance: value(Measure::Chance), proved, team });
     }
     points

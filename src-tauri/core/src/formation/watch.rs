@@ -27,6 +27,8 @@ pub enum Phase {
     Eligibility,
     /// Is there any team at all?
     Feasibility,
+    /// Which of many briefs can be filled together.
+    Filled,
     /// Optimising one criterion.
     Criterion(Criterion),
     /// Choosing among equals without favour.
@@ -43,6 +45,7 @@ impl Phase {
         match self {
             Phase::Eligibility => "eligibility",
             Phase::Feasibility => "feasibility",
+            Phase::Filled => "filled",
             Phase::Criterion(criterion) => criterion.key(),
             Phase::TieBreak => "tie_break",
             Phase::Chances => "chances",

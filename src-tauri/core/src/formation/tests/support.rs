@@ -1,7 +1,7 @@
 //! Instances made by number: the same number gives the same instance.
 
 use crate::brief::{Brief, Coverage, Pins, Representation, Requirement, Seat, Term, UnitMix};
-use crate::formation::{Candidate, Criterion, Instance, PersonIx, Policy, SeatIx, Standing};
+use crate::formation::{Candidate, Criterion, Instance, PersonIx, Policy, Portfolio, SeatIx, Standing, Wanted};
 use crate::roster::{AsnKind, CompetencyCode, Level, Rank};
 use jiff::civil::{Date, date};
 
@@ -287,4 +287,32 @@ pub fn regency(people: usize, number: u64) -> Instance {
     instance.past_pairs.sort_unstable();
     instance.past_pairs.dedup_by_key(|(a, b, _)| (*a, *b));
     instance
+}
+
+/// A regency with so many briefs of six to ten seats, half of them in the first half of the year.
+pub fn portfolio(people: usize, teams: usize, number: u64) -> Portfolio {
+    let mut dice = Dice(number ^ 0x5bd1_e995);
+    let base = regency(people, number);
+    let briefs = (0..teams).map(|at| {
+        let mut brief = regency(0, 1_000 + number * 1_000 + at as u64).brief;
+        brief.code = format!("P{at:03}");
+        brief.seats.truncate(6 + dice.below(5) as usize);
+        if dice.hit(50) {
+            brief.term.end = date(2027, 12, 31);
+        }
+        Wanted { brief, host: Some(dice.below(50) as usize), priority: 1 }
+    });
+    let briefs = briefs.collect();
+    let mut policy = base.policy;
+    policy.order.push((Criterion::Spread, 0.0));
+    Portfolio {
+        people: base.people,
+        agencies: base.agencies,
+        competencies: base.competencies,
+        bookings: Vec::new(),
+        briefs,
+        policy,
+        past_pairs: base.past_pairs,
+        seed: None,
+    }
 }

@@ -1,0 +1,85 @@
+//! The referee of a portfolio: every rule of every team beside the others, every sum, without the solver.
+
+use super::super::audit::{Flaw, audit, eligible, figures};
+use super::super::outcome::Outcome;
+use super::super::policy::Criterion;
+use super::{Booking, Place, Portfolio, PortfolioSolution, Reason, expected_seats};
+use std::collections::BTreeMap;
+
+/// Something wrong with a portfolio's solution.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PortfolioFlaw {
+    /// `None`: of the whole.
+    pub brief: Option<usize>,
+    pub flaw: Flaw,
+}
+
+/// Every rule a team breaks beside the others, and every figure, bound and chance that does not hold.
+pub fn audit_portfolio(portfolio: &Portfolio, solution: &PortfolioSolution) -> Vec<PortfolioFlaw> {
+    let mut flaws = Vec::new();
+    if portfolio.briefs.is_empty() {
+        return flaws;
+    }
+    let mut instance = portfolio.instance(0, &[]);
+    let mut sums: BTreeMap<&str, f64> = BTreeMap::new();
+    let mut seats_of: Vec<u32> = vec![0; portfolio.people.len()];
+    let mut sent: Vec<f64> = vec![0.0; solution.expected.len()];
+    let mut expected = vec![0.0; solution.expected.len()];
+    let spread = solution.criteria.iter().any(|result| result.criterion == Criterion::Spread);
+    for (brief, place) in solution.places.iter().enumerate() {
+        let Place::Filled { team, chances } = place else { continue };
+        let others: Vec<Booking> =
+            solution.teams().filter(|(other, _)| *other != brief).flat_map(|(other, team)| portfolio.booked(other, team).collect::<Vec<Booking>>()).collect();
+        portfolio.point(&mut instance, brief, &others);
+        flaws.extend(audit(&instance, team).into_iter().map(|breach| PortfolioFlaw { brief: Some(brief), flaw: Flaw::Rule(breach) }));
+        for (criterion, value) in figures(&instance, team) {
+            *sums.entry(criterion.key()).or_default() += value;
+        }
+        for (_, person) in team {
+            seats_of[*person] += 1;
+            sent[portfolio.people[*person].agency] += 1.0;
+        }
+        let sum: f64 = chances.iter().map(|(_, chance)| chance).sum();
+        let (members, seats) = (team.len() as u32, u32::from(instance.brief.seats_to_fill()));
+        if (sum - f64::from(members)).abs() > 1e-6 {
+            flaws.push(PortfolioFlaw { brief: Some(brief), flaw: Flaw::Chances { sum, seats: members } });
+        }
+        if spread {
+            portfolio.point(&mut instance, brief, &[]);
+            let able = eligible(&instance, expected.len());
+            let most = |agency: usize| {
+                let mix = &instance.brief.mix;
+                let host = mix.host_share_max.filter(|_| instance.host == Some(agency)).map_or(seats, |share| seats * u32::from(share) / 100);
+                mix.max_per_agency.map_or(seats, u32::from).min(seats).min(host)
+            };
+            let caps: Vec<u32> = (0..expected.len()).map(most).collect();
+            expected_seats(&able, &caps).into_iter().zip(&mut expected).for_each(|(seats, sum)| *sum += seats);
+        }
+    }
+    // the balance of a second seat is less 1, of a third less 2
+    let again: f64 = seats_of.iter().map(|seats| f64::from(seats * seats.saturating_sub(1) / 2)).sum();
+    let far: f64 = sent.iter().zip(&expected).map(|(sent, expected)| (sent - expected).abs()).sum();
+    let mut put = |flaw: Flaw| flaws.push(PortfolioFlaw { brief: None, flaw });
+    for result in &solution.criteria {
+        let criterion = result.criterion;
+        let found = match criterion {
+            Criterion::Spread => far,
+            Criterion::Chance => sums.get(criterion.key()).copied().unwrap_or(0.0) - again,
+            _ => sums.get(criterion.key()).copied().unwrap_or(0.0),
+        };
+        if (found - result.value).abs() > 1e-5 {
+            put(Flaw::Figure { criterion, said: result.value, found });
+        }
+        let excess = if criterion.maximised() { found - result.bound } else { result.bound - found };
+        if excess > 1e-4 {
+            put(Flaw::Bound { criterion, bound: result.bound, found });
+        }
+        if solution.outcome == Outcome::Proved && result.gap != 0.0 {
+            put(Flaw::Outcome { criterion, gap: result.gap });
+        }
+    }
+    if solution.outcome == Outcome::Proved && solution.places.iter().any(|place| matches!(place, Place::Unfilled(Reason::Stopped, _))) {
+        put(Flaw::Outcome { criterion: Criterion::Fit, gap: f64::INFINITY });
+    }
+    flaws
+}

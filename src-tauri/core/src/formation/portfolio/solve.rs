@@ -1,0 +1,263 @@
+//! From a portfolio to its teams: each by itself, then together.
+
+use super::super::audit::audit;
+use super::super::facts::{Facts, View};
+use super::super::feasible::{self, Possible};
+use super::super::ground::Ground;
+use super::super::highs::SOLVER;
+use super::super::instance::{Instance, PersonIx, SeatIx};
+use super::super::measure::Measure;
+use super::super::outcome::{Conflict, Outcome};
+use super::super::policy::Criterion;
+use super::super::relax;
+use super::super::sift::{End, Stage};
+use super::super::solve::{Course, chances, order, order_of_many};
+use super::super::watch::{Clock, Limits, Phase, Watch};
+use super::join::{close, expected, join};
+use super::{Booking, Place, Portfolio, PortfolioSolution, Reason};
+
+/// Forms the best teams of a portfolio. Deterministic unless time or the user ends it.
+pub fn propose_portfolio(portfolio: &Portfolio, limits: &Limits, watch: &dyn Watch) -> PortfolioSolution {
+    let clock = Clock { watch, limits: *limits };
+    let mut solution = PortfolioSolution {
+        places: vec![Place::Unfilled(Reason::Stopped, Conflict::default()); portfolio.briefs.len()],
+        outcome: Outcome::Infeasible(Conflict::default()),
+        criteria: Vec::new(),
+        expected: vec![0.0; portfolio.agencies.len()],
+        seed: portfolio.seed.unwrap_or_default(),
+        solver: SOLVER.to_owned(),
+    };
+    if portfolio.briefs.is_empty() {
+        return solution;
+    }
+    let mut instance = portfolio.instance(0, &[]);
+    let seeds = portfolio.seeds(&mut instance);
+    solution.seed = seeds.0;
+    let mut parts = Vec::new();
+    for (brief, seed) in seeds.1.into_iter().enumerate() {
+        portfolio.point(&mut instance, brief, &[]);
+        match Part::of(&instance, brief, seed, &clock) {
+            Ok(part) => parts.push(part),
+            Err(reason) => solution.places[brief] = Place::Unfilled(reason, Conflict::default()),
+        }
+    }
+    let end = together(portfolio, &mut instance, parts, &clock, &mut solution);
+    explain(portfolio, &mut instance, &clock, &mut solution);
+    if solution.teams().next().is_none() {
+        let undecided = solution.places.iter().any(|place| matches!(place, Place::Unfilled(Reason::Stopped, _)));
+        solution.outcome = if undecided { Outcome::Stopped(f64::INFINITY) } else { Outcome::Infeasible(Conflict::default()) };
+    } else if let (End::Stopped, Outcome::Proved | Outcome::WithinGap(_)) = (end, &solution.outcome) {
+        solution.outcome = Outcome::Stopped(solution.outcome.gap());
+    }
+    solution
+}
+
+impl Portfolio {
+    /// The seed of the whole, and of each brief: that of the brief by itself, so that the order of the list and who else is
+    /// in it draw nothing again.
+    fn seeds(&self, instance: &mut Instance) -> (u64, Vec<u64>) {
+        let people = instance.hash_of_people();
+        let seeds: Vec<u64> = (0..self.briefs.len())
+            .map(|brief| {
+                self.point(instance, brief, &[]);
+                self.seed.unwrap_or_else(|| instance.seed_after(people.clone()))
+            })
+            .collect();
+        (self.seed.unwrap_or_else(|| seeds.iter().fold(0, |all, seed| all ^ seed)), seeds)
+    }
+}
+
+/// One brief by itself.
+struct Part {
+    brief: usize,
+    ground: Ground,
+    /// The best team by fit, or any where fit is no criterion.
+    team: Vec<usize>,
+    /// No team of this brief has more fit.
+    fit: f64,
+    chances: Vec<(PersonIx, f64)>,
+}
+
+impl Part {
+    fn of(instance: &Instance, brief: usize, seed: u64, clock: &Clock<'_>) -> Result<Part, Reason> {
+        clock.report(Phase::Eligibility, None, None);
+        let facts = Facts::new(instance);
+        let view = View::whole(&facts);
+        let ground = Ground::new(&view, seed);
+        clock.report(Phase::Feasibility, None, None);
+        let start = match feasible::team(&ground, clock.left()) {
+            Possible::Yes(team) => team,
+            Possible::No => return Err(Reason::Alone),
+            Possible::Unknown => return Err(Reason::Stopped),
+        };
+        let weighed = order(instance).iter().any(|(criterion, _)| *criterion == Criterion::Fit);
+        if !weighed {
+            let chances = chances(&view, seed, &ground, &start, None, clock);
+            return Ok(Part { brief, team: start, fit: f64::INFINITY, chances, ground });
+        }
+        let ended = fit(&ground, &start, clock);
+        let chances = chances(&view, seed, &ground, &ended.team, Some(&ended), clock);
+        Ok(Part { brief, team: ended.team, fit: ended.bound, chances, ground })
+    }
+}
+
+/// The team with most fit, with the reach of everyone.
+fn fit(ground: &Ground, start: &[usize], clock: &Clock<'_>) -> super::super::sift::Ended {
+    let alive = vec![true; ground.columns.len()];
+    let phase = Phase::Feasibility;
+    Stage { ground, measure: Measure::Fit, floors: &[], alive: &alive, priced: true, bound: f64::INFINITY, phase }.optimise(start, clock)
+}
+
+/// Teams already placed side by side, with what they take of each person.
+struct Placed<'a> {
+    portfolio: &'a Portfolio,
+    seats: Vec<Booking>,
+}
+
+impl Placed<'_> {
+    /// True when this seat on top breaks a cap, of its own team or of one placed before.
+    fn full(&self, more: Booking, room: impl Fn(&Booking) -> (u32, u32)) -> bool {
+        let of: Vec<Booking> = self.seats.iter().copied().filter(|seat| seat.person == more.person).chain([more]).collect();
+        of.iter().any(|seat| {
+            let around = of.iter().filter(|other| other.term.overlaps(&seat.term));
+            let (teams, hours) = around.fold((0, 0), |(teams, hours), other| (teams + 1, hours + u32::from(other.hours)));
+            let room = room(seat);
+            teams > room.0 || hours > room.1
+        })
+    }
+
+    /// Teams and hours a person may still give over the term of a seat, the batch not counted.
+    fn room(&self, seat: &Booking) -> (u32, u32) {
+        let (policy, person) = (&self.portfolio.policy, &self.portfolio.people[seat.person]);
+        let (mut teams, mut hours) = (u32::from(person.teams_used), u32::from(person.hours_used));
+        for booking in self.portfolio.bookings.iter().filter(|booking| booking.person == seat.person && booking.term.overlaps(&seat.term)) {
+            teams += 1;
+            hours += u32::from(booking.hours);
+        }
+        (u32::from(policy.teams_cap).saturating_sub(teams), u32::from(policy.hours_cap).saturating_sub(hours))
+    }
+
+    fn takes(&self, brief: usize, team: &[(SeatIx, PersonIx)]) -> bool {
+        self.portfolio.booked(brief, team).all(|seat| !self.full(seat, |seat| self.room(seat)))
+    }
+
+    /// A team of the brief beside those placed: its own best, else one without the people who have no room left.
+    fn team(&self, part: &Part, instance: &mut Instance, clock: &Clock<'_>) -> Option<Vec<usize>> {
+        if self.takes(part.brief, &part.ground.members(&part.team)) {
+            return Some(part.team.clone());
+        }
+        let brief = &self.portfolio.briefs[part.brief].brief;
+        let hours = brief.seats.iter().map(|seat| seat.hours).max().unwrap_or(0);
+        self.portfolio.point(instance, part.brief, &self.seats);
+        for seat in &self.seats {
+            if self.full(Booking { person: seat.person, term: brief.term, hours }, |seat| self.room(seat)) {
+                instance.people[seat.person].teams_used = u8::MAX;
+            }
+        }
+        let facts = Facts::new(instance);
+        let ground = Ground::new(&View::whole(&facts), 0);
+        let Possible::Yes(start) = feasible::team(&ground, clock.left()) else { return None };
+        let team = if part.fit.is_finite() { fit(&ground, &start, clock).team } else { start };
+        part.ground.columns_of(&ground.members(&team))
+    }
+}
+
+/// All parts as one program.
+fn together(portfolio: &Portfolio, instance: &mut Instance, mut parts: Vec<Part>, clock: &Clock<'_>, solution: &mut PortfolioSolution) -> End {
+    if parts.is_empty() {
+        return End::Proved;
+    }
+    let mut placed = Placed { portfolio, seats: Vec::new() };
+    let mut starts: Vec<Option<Vec<usize>>> = vec![None; parts.len()];
+    let mut queue: Vec<usize> = (0..parts.len()).collect();
+    queue.sort_by_key(|at| std::cmp::Reverse(portfolio.briefs[parts[*at].brief].priority));
+    for at in queue {
+        let part = &parts[at];
+        starts[at] = placed.team(part, instance, clock);
+        if let Some(team) = &starts[at] {
+            placed.seats.extend(portfolio.booked(part.brief, &part.ground.members(team)));
+        }
+    }
+    // more weight first, then earlier in the list
+    let step = (parts.len() * parts.len()) as f64;
+    let (mut grounds, mut first, mut start) = (Vec::new(), 0, Vec::new());
+    for (at, part) in parts.iter_mut().enumerate() {
+        let mut ground = std::mem::replace(&mut part.ground, join(Vec::new()));
+        let earlier = (starts.len() - at) as f64;
+        ground.teams[0].weight = f64::from(portfolio.briefs[part.brief].priority.max(1)) * step + earlier;
+        start.extend(starts[at].iter().flatten().map(|column| column + first));
+        first += ground.columns.len();
+        grounds.push(ground);
+    }
+    let mut ground = join(grounds);
+    start.sort_unstable();
+    let mut end = End::Proved;
+    if starts.iter().any(Option::is_none) {
+        let alive = vec![true; ground.columns.len()];
+        let stage = Stage { ground: &ground, measure: Measure::Filled, floors: &[], alive: &alive, priced: false, bound: f64::INFINITY, phase: Phase::Filled };
+        let exact = Clock { limits: Limits { gap: 0.0, ..clock.limits }, ..*clock };
+        let ended = stage.optimise(&start, &exact);
+        (end, start) = (ended.end, ended.team);
+    }
+    let mut members = vec![0; parts.len()];
+    start.iter().for_each(|column| members[ground.team(ground.columns[*column].unit)] += 1);
+    let open: Vec<bool> = members.iter().zip(&ground.teams).map(|(members, team)| *members >= team.least).collect();
+    let reason = if end == End::Stopped { Reason::Stopped } else { Reason::Together };
+    for at in (0..parts.len()).filter(|at| !open[*at]) {
+        close(&mut ground, at);
+        solution.places[parts[at].brief] = Place::Unfilled(reason, Conflict::default());
+    }
+    ground.expected = expected(&ground);
+    let fit: f64 = parts.iter().zip(&open).filter(|(_, open)| **open).map(|(part, _)| part.fit).sum();
+    let mut course = Course::new(&ground, *clock, start);
+    course.end = end;
+    for (at, column) in ground.columns.iter().enumerate() {
+        course.alive[at] = open[ground.seats[column.seat].team];
+    }
+    for (at, (criterion, tolerance)) in order_of_many(&portfolio.policy).into_iter().enumerate() {
+        let known = if at == 0 && criterion == Criterion::Fit { fit } else { f64::INFINITY };
+        course.optimise_below(criterion, tolerance, known);
+    }
+    course.break_tie();
+    let mut teams: Vec<Vec<usize>> = vec![Vec::new(); parts.len()];
+    course.team.iter().for_each(|column| teams[ground.team(ground.columns[*column].unit)].push(*column));
+    for (at, part) in parts.into_iter().enumerate().filter(|(at, _)| open[*at]) {
+        solution.places[part.brief] = Place::Filled { team: ground.members(&teams[at]), chances: part.chances };
+    }
+    solution.criteria = course.results();
+    solution.outcome = course.outcome();
+    solution.expected.clone_from(&ground.expected);
+    if !sound(portfolio, instance, solution) {
+        // never seen; should the solver's arithmetic ever fail so far, nothing is shown as a team
+        solution.places.iter_mut().for_each(|place| *place = Place::Unfilled(Reason::Stopped, Conflict::default()));
+        return End::Stopped;
+    }
+    course.end
+}
+
+/// True when every team keeps every rule beside the others.
+fn sound(portfolio: &Portfolio, instance: &mut Instance, solution: &PortfolioSolution) -> bool {
+    let teams: Vec<(usize, Vec<Booking>)> = solution.teams().map(|(brief, team)| (brief, portfolio.booked(brief, team).collect())).collect();
+    solution.teams().all(|(brief, team)| {
+        let others: Vec<Booking> = teams.iter().filter(|(other, _)| *other != brief).flat_map(|(_, seats)| seats.iter().copied()).collect();
+        portfolio.point(instance, brief, &others);
+        audit(instance, team).is_empty()
+    })
+}
+
+/// What stands against each brief that is not filled: by itself, or beside the teams that are.
+fn explain(portfolio: &Portfolio, instance: &mut Instance, clock: &Clock<'_>, solution: &mut PortfolioSolution) {
+    let taken: Vec<Booking> = solution.teams().flat_map(|(brief, team)| portfolio.booked(brief, team).collect::<Vec<Booking>>()).collect();
+    for brief in 0..portfolio.briefs.len() {
+        let Place::Unfilled(reason, conflict) = &mut solution.places[brief] else { continue };
+        if *reason == Reason::Stopped || clock.over() {
+            continue;
+        }
+        portfolio.point(instance, brief, if *reason == Reason::Together { &taken } else { &[] });
+        let facts = Facts::new(instance);
+        let view = View::whole(&facts);
+        if feasible::team(&Ground::bare(&view), clock.left()) == Possible::No {
+            *conflict = relax::search(&view, clock.watch);
+        }
+    }
+}
