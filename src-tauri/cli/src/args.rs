@@ -143,6 +143,23 @@ pub enum Formation {
         #[arg(long, value_parser = ["merata", "seimbang", "kompetensi"])]
         preset: Option<String>,
     },
+    /// Form teams for several briefs (id or code) at once.
+    Portfolio {
+        #[arg(required_unless_present = "all")]
+        briefs: Vec<String>,
+        /// Every brief.
+        #[arg(long, conflicts_with = "briefs")]
+        all: bool,
+        /// Stop after so long and keep the best.
+        #[arg(long)]
+        seconds: Option<f64>,
+        /// Share (0 to 1) at which each criterion may stop.
+        #[arg(long)]
+        gap: Option<f64>,
+        /// For experiments; the proposals say so.
+        #[arg(long)]
+        seed: Option<u64>,
+    },
 }
 
 #[derive(Subcommand)]

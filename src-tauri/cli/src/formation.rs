@@ -1,27 +1,66 @@
 use crate::Ended;
 use crate::args::Formation;
 use crate::print::Printer;
-use rampak_office::formation::wire::{CriterionOrder, FormationOptions};
+use rampak_office::formation::wire::{CriterionOrder, FormationOptions, PortfolioBrief, TeamSeat};
 use rampak_office::{Office, Problem, Progress, Result};
 
 pub fn run(office: &Office, verb: &Formation, progress: &Progress, printer: &Printer) -> Result<Ended> {
-    let Formation::Propose { brief, seconds, gap, seed, order, preset } = verb;
-    let order = match preset {
-        Some(preset) => Some(office.formation_preset(preset)?),
-        None if order.is_empty() => None,
-        None => Some(order.iter().map(|card| criterion(card)).collect::<Result<_>>()?),
-    };
-    let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order };
-    let result = office.formation_propose(brief, &options, progress)?.value;
+    match verb {
+        Formation::Propose { brief, seconds, gap, seed, order, preset } => {
+            let order = match preset {
+                Some(preset) => Some(office.formation_preset(preset)?),
+                None if order.is_empty() => None,
+                None => Some(order.iter().map(|card| criterion(card)).collect::<Result<_>>()?),
+            };
+            let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order };
+            propose(office, brief, &options, progress, printer)
+        }
+        Formation::Portfolio { briefs, all: _, seconds, gap, seed } => {
+            let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order: None };
+            portfolio(office, briefs, &options, progress, printer)
+        }
+    }
+}
+
+fn propose(office: &Office, brief: &str, options: &FormationOptions, progress: &Progress, printer: &Printer) -> Result<Ended> {
+    let result = office.formation_propose(brief, options, progress)?.value;
     printer.answer(&result, |p| {
         p.line(&format!("outcome_{}", result.outcome), &[("gap", &p.number(100.0 * result.gap.unwrap_or(0.0), 2))]);
-        result.team.iter().for_each(|m| p.say(&format!("{:<20} {}  {:<40}  {}", m.role, m.nip, m.name, m.agency)));
+        result.team.iter().for_each(|m| p.say(&member(m)));
         result.conflict.iter().for_each(|c| p.say(&format!("- {}", c.text)));
         result.relaxations.iter().for_each(|r| p.say(&format!("+ {}", r.text)));
         result.warnings.iter().for_each(|w| p.line(&format!("warning_{w}"), &[]));
         result.proposal.iter().for_each(|id| p.say(id));
     });
-    Ok(if result.outcome == "infeasible" { Ended::Impossible } else { Ended::Valid })
+    Ok(ended(&result.outcome))
+}
+
+/// No brief named: all of them.
+fn portfolio(office: &Office, briefs: &[String], options: &FormationOptions, progress: &Progress, printer: &Printer) -> Result<Ended> {
+    let briefs: Vec<PortfolioBrief> = briefs.iter().map(|brief| PortfolioBrief { brief: brief.clone(), priority: 1 }).collect();
+    let result = office.formation_portfolio(&briefs, options, progress)?.value;
+    printer.answer(&result, |p| {
+        p.line(&format!("outcome_{}", result.outcome), &[("gap", &p.number(100.0 * result.gap.unwrap_or(0.0), 2))]);
+        for team in &result.teams {
+            p.say(&format!("{} {} ({})", team.brief, team.title, team.proposal));
+            team.team.iter().for_each(|m| p.say(&format!("  {}", member(m))));
+        }
+        for brief in &result.unfilled {
+            p.line(&format!("cli_unfilled_{}", brief.reason), &[("brief", &brief.brief), ("title", &brief.title)]);
+            brief.conflict.iter().for_each(|c| p.say(&format!("  - {}", c.text)));
+            brief.relaxations.iter().for_each(|r| p.say(&format!("  + {}", r.text)));
+        }
+        result.warnings.iter().for_each(|w| p.line(&format!("warning_{w}"), &[]));
+    });
+    Ok(ended(&result.outcome))
+}
+
+fn member(m: &TeamSeat) -> String {
+    format!("{:<20} {}  {:<40}  {}", m.role, m.nip, m.name, m.agency)
+}
+
+fn ended(outcome: &str) -> Ended {
+    if outcome == "infeasible" { Ended::Impossible } else { Ended::Valid }
 }
 
 /// `fit:0.03`, or `chance` for one that gives nothing up.

@@ -1,10 +1,10 @@
 //! Runs the engine in a child process of the same program, which can be killed at any moment: HiGHS does not poll for
 //! cancel while it presolves. The task goes in as one line of JSON, progress and the result come out as lines.
 
-use crate::formation::convert;
 use crate::formation::wire::{Answer, Job, JobLine, JobPoint, Task};
+use crate::formation::{convert, portfolio};
 use crate::{Problem, Progress, ProgressLine, Result, Wish};
-use rampak_core::formation::{Limits, PricePoint, Progress as Step, Watch, alternatives, least_change, price_of_fairness, propose};
+use rampak_core::formation::{Limits, PricePoint, Progress as Step, Watch, alternatives, least_change, price_of_fairness, propose, propose_portfolio};
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 use std::process::{ExitCode, Stdio};
@@ -52,6 +52,7 @@ fn perform(task: &Task, watch: &dyn Watch) -> Answer {
             let found = alternatives(&convert::instance(job), &convert::solved(first.as_ref().clone()), *count, *apart, &limits(job), watch);
             Answer::Teams(found.iter().map(convert::solution).collect())
         }
+        Task::Portfolio(job, more) => Answer::Portfolio(portfolio::written(&propose_portfolio(&portfolio::read(job, more), &limits(job), watch))),
         Task::Price(job, tolerances) => {
             let point = |p: PricePoint| JobPoint { tolerance: p.tolerance, fit: p.fit, chance: p.chance, team: p.team, proved: p.proved };
             Answer::Price(price_of_fairness(&convert::instance(job), tolerances, &limits(job), watch).into_iter().map(point).collect())

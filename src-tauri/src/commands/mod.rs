@@ -42,6 +42,7 @@ pub fn ipc() -> Builder<tauri::Wry> {
         brief::brief_import,
         brief::brief_count,
         formation::formation_propose,
+        formation::formation_portfolio,
         proposal::proposal_list,
         proposal::proposal_get,
         proposal::proposal_why,

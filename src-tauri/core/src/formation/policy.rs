@@ -22,7 +22,8 @@ pub enum Criterion {
 
 impl Criterion {
     /// Every criterion there is.
-    pub const ALL: [Criterion; 6] = [Criterion::Fit, Criterion::Chance, Criterion::Agencies, Criterion::RepeatPairs, Criterion::Size, Criterion::Cost];
+    pub const ALL: [Criterion; 7] =
+        [Criterion::Fit, Criterion::Chance, Criterion::Agencies, Criterion::RepeatPairs, Criterion::Size, Criterion::Cost, Criterion::Spread];
 
     /// The stable key used in the database and on the wire.
     pub fn key(self) -> &'static str {

@@ -8,6 +8,25 @@ use rampak_core::roster::{AsnKind, Level};
 
 /// An instance and the form its brief was made from, as a job.
 pub fn job(instance: &Instance, form: &crate::brief::wire::BriefForm, kinds: &[String], limits: &Limits) -> Job {
+    Job {
+        people: people(&instance.people),
+        agencies: instance.agencies.clone(),
+        host: instance.host,
+        competencies: instance.competencies.clone(),
+        brief: form.clone(),
+        kinds: kinds.to_vec(),
+        order: instance.policy.order.iter().map(|(c, tolerance)| CriterionOrder { criterion: c.key().into(), tolerance: *tolerance }).collect(),
+        hours_cap: instance.policy.hours_cap,
+        teams_cap: instance.policy.teams_cap,
+        past_pairs: instance.past_pairs.clone(),
+        seed: instance.seed,
+        seconds: limits.seconds,
+        gap: limits.gap,
+    }
+}
+
+/// People as the worker reads them.
+pub fn people(people: &[Candidate]) -> Vec<JobPerson> {
     let person = |p: &Candidate| JobPerson {
         n: p.nip.clone(),
         a: p.agency,
@@ -22,21 +41,7 @@ pub fn job(instance: &Instance, form: &crate::brief::wire::BriefForm, kinds: &[S
         c: p.cost,
         d: p.lot,
     };
-    Job {
-        people: instance.people.iter().map(person).collect(),
-        agencies: instance.agencies.clone(),
-        host: instance.host,
-        competencies: instance.competencies.clone(),
-        brief: form.clone(),
-        kinds: kinds.to_vec(),
-        order: instance.policy.order.iter().map(|(c, tolerance)| CriterionOrder { criterion: c.key().into(), tolerance: *tolerance }).collect(),
-        hours_cap: instance.policy.hours_cap,
-        teams_cap: instance.policy.teams_cap,
-        past_pairs: instance.past_pairs.clone(),
-        seed: instance.seed,
-        seconds: limits.seconds,
-        gap: limits.gap,
-    }
+    people.iter().map(person).collect()
 }
 
 /// The instance of a job.

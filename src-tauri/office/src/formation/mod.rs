@@ -9,6 +9,8 @@ mod instance;
 
 pub(crate) mod convert;
 
+pub(crate) mod portfolio;
+
 pub mod text;
 
 pub use world::{Memory, World};
@@ -26,6 +28,8 @@ pub(crate) struct Formed {
     pub solution: Solution,
     /// Seconds.
     pub elapsed: f64,
+    /// Of teams formed together.
+    pub batch: Option<String>,
 }
 
 impl Office {
@@ -42,7 +46,7 @@ impl Office {
         let job = job(&world, &instance, form, options);
         let task = before.map_or_else(|| Task::Propose(job.clone()), |before| Task::LeastChange(job.clone(), before));
         match worker::run(&self.engine, &task, progress)? {
-            (Answer::Team(solution), elapsed) => Ok(Formed { world, instance, solution: convert::solved(solution), elapsed }),
+            (Answer::Team(solution), elapsed) => Ok(Formed { world, instance, solution: convert::solved(solution), elapsed, batch: None }),
             _ => Err(worker::failed("another answer")),
         }
     }

@@ -18,7 +18,7 @@ pub struct FormationOptions {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct CriterionOrder {
-    /// `fit`, `chance`, `agencies`, `repeat_pairs`, `size`, `cost`.
+    /// `fit`, `chance`, `agencies`, `repeat_pairs`, `size`, `cost`; of many teams `spread` too.
     pub criterion: String,
     /// Share 0 to 1.
     pub tolerance: f64,
@@ -87,6 +87,79 @@ pub struct RelaxationText {
     pub form: crate::brief::wire::BriefForm,
 }
 
+/// A brief of a portfolio.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct PortfolioBrief {
+    /// Id or code.
+    pub brief: String,
+    /// 1 to 9: where not all can be filled, the sum of the filled ones is as large as can be.
+    pub priority: u8,
+}
+
+/// What came of many briefs at once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct PortfolioResult {
+    /// Shared by the proposals of this run; `None` when no team was formed.
+    pub batch: Option<String>,
+    /// Of the filled ones together: `proved`, `within_gap`, `stopped`; `infeasible` when none can be filled.
+    pub outcome: String,
+    pub gap: Option<f64>,
+    /// Sums over all teams.
+    pub criteria: Vec<CriterionFigure>,
+    /// In the order asked.
+    pub teams: Vec<PortfolioTeam>,
+    pub unfilled: Vec<UnfilledBrief>,
+    /// Agencies with a seat or an expectation, most expected first.
+    pub agencies: Vec<AgencySeats>,
+    pub warnings: Vec<String>,
+    /// Seconds.
+    pub elapsed: f64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct PortfolioTeam {
+    /// Code, or the id where there is none.
+    pub brief: String,
+    pub brief_id: String,
+    pub title: String,
+    /// Name of the host.
+    pub host: String,
+    pub start: String,
+    pub end: String,
+    pub priority: u8,
+    pub proposal: String,
+    /// This team's part of each sum.
+    pub criteria: Vec<TeamFigure>,
+    pub team: Vec<TeamSeat>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct TeamFigure {
+    pub name: String,
+    pub value: f64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct UnfilledBrief {
+    pub brief: String,
+    pub brief_id: String,
+    pub title: String,
+    pub priority: u8,
+    /// `alone`: no team exists even by itself; `together`: the others have its people; `stopped`: not decided in time.
+    pub reason: String,
+    pub conflict: Vec<ConflictText>,
+    pub relaxations: Vec<RelaxationText>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct AgencySeats {
+    pub agency_id: String,
+    pub agency: String,
+    pub seats: u32,
+    /// By the luck of the draw.
+    pub expected: f64,
+}
+
 /// A frozen instance and how long to try.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Job {
@@ -122,6 +195,8 @@ pub enum Task {
     },
     /// The largest balance within each tolerance of fit.
     Price(Job, Vec<f64>),
+    /// Many teams at once: the people of the job, and what it leaves out.
+    Portfolio(Job, JobPortfolio),
 }
 
 /// What the worker answers.
@@ -131,6 +206,26 @@ pub enum Answer {
     Team(JobSolution),
     Teams(Vec<JobSolution>),
     Price(Vec<JobPoint>),
+    Portfolio(JobPortfolioSolution),
+}
+
+/// The briefs of a portfolio; people in the job have the hours and teams of no particular term.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JobPortfolio {
+    /// Brief, host, priority.
+    pub briefs: Vec<(crate::brief::wire::BriefForm, Option<usize>, u8)>,
+    /// Person, first and last day, hours a week.
+    pub bookings: Vec<(usize, String, String, u16)>,
+}
+
+/// A portfolio's solution: totals, and for each brief its team or what stands against it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JobPortfolioSolution {
+    /// Outcome and criteria of all together; no team.
+    pub whole: JobSolution,
+    /// With the reason where it is not filled.
+    pub places: Vec<(Option<String>, JobSolution)>,
+    pub expected: Vec<f64>,
 }
 
 /// A point of the price of fairness.

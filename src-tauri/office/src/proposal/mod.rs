@@ -12,6 +12,8 @@ mod why;
 
 mod change;
 
+mod portfolio;
+
 mod vary;
 
 mod file;
@@ -97,6 +99,7 @@ impl Office {
             solver: solution.solver.clone(),
             elapsed: formed.elapsed,
             from: from.as_ref().map(|(old, ..)| old.clone()),
+            batch: formed.batch.clone(),
         };
         let mut agencies: Vec<usize> = solution.team.iter().map(|(_, p)| person(*p).agency).collect();
         agencies.sort_unstable();

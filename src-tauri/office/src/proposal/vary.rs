@@ -27,7 +27,7 @@ impl Office {
         let mut view = AlternativesView { proposals: Vec::new(), apart, none_left: teams.len() < count as usize };
         let elapsed = elapsed / teams.len().max(1) as f64;
         for team in teams {
-            let formed = Formed { world: world.clone(), instance: instance.clone(), solution: convert::solved(team), elapsed };
+            let formed = Formed { world: world.clone(), instance: instance.clone(), solution: convert::solved(team), elapsed, batch: None };
             self.checked(&formed)?;
             view.proposals.push(self.keep(&kept.item.brief_id, &formed, &kept.body.form, &options, None)?);
         }

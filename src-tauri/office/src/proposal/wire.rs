@@ -367,6 +367,9 @@ pub struct Body {
     /// The proposal this one was changed from by hand.
     #[serde(default)]
     pub from: Option<String>,
+    /// Shared by the teams of one portfolio.
+    #[serde(default)]
+    pub batch: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -70,6 +70,7 @@ impl Portfolio {
 /// One brief by itself.
 struct Part {
     brief: usize,
+    seed: u64,
     ground: Ground,
     /// The best team by fit, or any where fit is no criterion.
     team: Vec<usize>,
@@ -93,11 +94,26 @@ impl Part {
         let weighed = order(instance).iter().any(|(criterion, _)| *criterion == Criterion::Fit);
         if !weighed {
             let chances = chances(&view, seed, &ground, &start, None, clock);
-            return Ok(Part { brief, team: start, fit: f64::INFINITY, chances, ground });
+            return Ok(Part { brief, seed, team: start, fit: f64::INFINITY, chances, ground });
         }
         let ended = fit(&ground, &start, clock);
         let chances = chances(&view, seed, &ground, &ended.team, Some(&ended), clock);
-        Ok(Part { brief, team: ended.team, fit: ended.bound, chances, ground })
+        Ok(Part { brief, seed, team: ended.team, fit: ended.bound, chances, ground })
+    }
+}
+
+impl Part {
+    /// The chances, for a team of this size where the size is free.
+    fn chances_of(self, portfolio: &Portfolio, instance: &mut Instance, team: &[(SeatIx, PersonIx)], clock: &Clock<'_>) -> Vec<(PersonIx, f64)> {
+        if !portfolio.briefs[self.brief].brief.flexible() {
+            return self.chances;
+        }
+        portfolio.point(instance, self.brief, &[]);
+        let facts = Facts::new(instance);
+        let view = View::whole(&facts);
+        let ground = Ground::new(&view, self.seed);
+        let Some(team) = ground.columns_of(team) else { return self.chances };
+        chances(&view, self.seed, &ground, &team, None, clock)
     }
 }
 
@@ -222,7 +238,9 @@ fn together(portfolio: &Portfolio, instance: &mut Instance, mut parts: Vec<Part>
     let mut teams: Vec<Vec<usize>> = vec![Vec::new(); parts.len()];
     course.team.iter().for_each(|column| teams[ground.team(ground.columns[*column].unit)].push(*column));
     for (at, part) in parts.into_iter().enumerate().filter(|(at, _)| open[*at]) {
-        solution.places[part.brief] = Place::Filled { team: ground.members(&teams[at]), chances: part.chances };
+        let team = ground.members(&teams[at]);
+        let chances = part.chances_of(portfolio, instance, &team, clock);
+        solution.places[part.brief] = Place::Filled { team, chances };
     }
     solution.criteria = course.results();
     solution.outcome = course.outcome();

@@ -1,0 +1,160 @@
+//! Many teams at once: each is kept as a proposal of its own, all of one batch.
+
+use super::view;
+use crate::brief::{faults, wire::BriefForm};
+use crate::formation::wire::{AgencySeats, Answer, FormationOptions, PortfolioBrief, PortfolioResult, PortfolioTeam, Task, TeamFigure, UnfilledBrief};
+use crate::formation::{Formed, World, convert, job, portfolio, text};
+use crate::{Changed, Office, Problem, Progress, Result, Room, stamp, worker};
+use rampak_core::formation::{Booking, CriterionResult, Place, Portfolio, PortfolioSolution, Reason, Solution, audit_portfolio, figures};
+use std::sync::Arc;
+
+impl Office {
+    /// Forms teams for several briefs at once (all of them when none is named) and keeps each as a proposal.
+    ///
+    /// # Errors
+    /// `cancelled`, `brief_faults`, `not_found`, `worker_failed`. Briefs that cannot be filled are part of the result.
+    pub fn formation_portfolio(&self, briefs: &[PortfolioBrief], options: &FormationOptions, progress: &Progress) -> Result<Changed<PortfolioResult>> {
+        let forms = self.wanted(briefs)?;
+        let world = self.world()?;
+        let Some(portfolio) = self.db.read(|reader| portfolio::portfolio(&world, &forms, options, reader))? else {
+            return Err(Problem::new("not_found").with("kind", "brief").with("id", ""));
+        };
+        let job = job(&world, &portfolio.instance(0, &[]), &forms[0].0, options);
+        let job = crate::formation::wire::Job { people: convert::people(&portfolio.people), ..job };
+        let (answer, elapsed) = worker::run(&self.engine, &Task::Portfolio(job, portfolio::lines(&portfolio, &forms)), progress)?;
+        let Answer::Portfolio(solution) = answer else { return Err(worker::failed("another answer")) };
+        let solution = portfolio::solved(solution);
+        if let Some(flaw) = audit_portfolio(&portfolio, &solution).first() {
+            return Err(Problem::new("audit_failed").with("detail", format!("{flaw:?}")));
+        }
+        let run = Run { world, portfolio, forms, solution, elapsed };
+        let batch = run.solution.teams().next().map(|_| stamp::id());
+        let mut result = PortfolioResult {
+            outcome: run.solution.outcome.key().into(),
+            gap: Some(run.solution.outcome.gap()).filter(|gap| gap.is_finite()),
+            criteria: run.solution.criteria.iter().map(convert::figure).collect(),
+            teams: Vec::new(),
+            unfilled: Vec::new(),
+            agencies: run.agencies(),
+            warnings: options.seed.iter().map(|_| "seed_by_hand".to_string()).collect(),
+            elapsed,
+            batch,
+        };
+        let taken: Vec<Booking> = run.solution.teams().flat_map(|(brief, team)| run.portfolio.booked(brief, team)).collect();
+        for brief in 0..run.forms.len() {
+            match &run.solution.places[brief] {
+                Place::Filled { team, chances } => result.teams.push(self.keep_team(&run, brief, team, chances, options, result.batch.as_deref())?),
+                Place::Unfilled(reason, conflict) => {
+                    let (form, priority) = &run.forms[brief];
+                    let instance = run.portfolio.instance(brief, if *reason == Reason::Together { &taken } else { &[] });
+                    result.unfilled.push(UnfilledBrief {
+                        brief: name(form),
+                        brief_id: form.id.clone().unwrap_or_default(),
+                        title: form.title.clone(),
+                        priority: *priority,
+                        reason: portfolio::reason(*reason).into(),
+                        conflict: text::conflict(&run.world, &instance, conflict),
+                        relaxations: text::relaxations(&run.world, &instance, form, conflict),
+                    });
+                }
+            }
+        }
+        let rooms: &[Room] = if result.teams.is_empty() { &[] } else { &[Room::Proposal, Room::Brief] };
+        Ok(Changed::new(result, rooms))
+    }
+
+    /// The forms asked for; where none is named, all that are without faults.
+    fn wanted(&self, briefs: &[PortfolioBrief]) -> Result<Vec<(BriefForm, u8)>> {
+        if briefs.is_empty() {
+            let all = self.brief_list()?.into_iter().rev().map(|item| Ok((self.brief_get(&item.id)?, 1))).collect::<Result<Vec<(BriefForm, u8)>>>()?;
+            let mut sound: Vec<(BriefForm, u8)> = all.into_iter().filter(|(form, _)| faults(form).is_empty()).collect();
+            sound.sort_by(|(a, _), (b, _)| a.code.cmp(&b.code));
+            return Ok(sound);
+        }
+        let mut forms: Vec<(BriefForm, u8)> = Vec::new();
+        for asked in briefs {
+            let form = self.brief_get(&asked.brief)?;
+            if let Some(fault) = faults(&form).into_iter().next() {
+                return Err(Problem::new("brief_faults").with("field", fault.field).with("kind", fault.kind));
+            }
+            if !forms.iter().any(|(other, _)| other.id == form.id) {
+                forms.push((form, asked.priority));
+            }
+        }
+        Ok(forms)
+    }
+
+    fn keep_team(
+        &self,
+        run: &Run,
+        brief: usize,
+        team: &[(usize, usize)],
+        chances: &[(usize, f64)],
+        options: &FormationOptions,
+        batch: Option<&str>,
+    ) -> Result<PortfolioTeam> {
+        let (form, priority) = &run.forms[brief];
+        let instance = run.portfolio.instance(brief, &[]);
+        let parts = figures(&instance, team);
+        // the bound is that of the sum: of one team nothing is claimed but how far the whole may be from the best
+        let whole = &run.solution.criteria;
+        let part = |(criterion, value): &(_, f64)| {
+            let gap = whole.iter().find(|result| result.criterion == *criterion)?.gap;
+            Some(CriterionResult { criterion: *criterion, value: *value, bound: *value, gap, best: *value })
+        };
+        let solution = Solution {
+            team: team.to_vec(),
+            outcome: run.solution.outcome.clone(),
+            criteria: parts.iter().filter(|(criterion, _)| *criterion != rampak_core::formation::Criterion::Spread).filter_map(part).collect(),
+            chances: chances.to_vec(),
+            seed: run.solution.seed,
+            solver: run.solution.solver.clone(),
+        };
+        let criteria = solution.criteria.iter().map(|c| TeamFigure { name: c.criterion.key().into(), value: c.value }).collect();
+        let seats = view::team(&run.world, &instance, team);
+        let formed = Formed { world: run.world.clone(), instance, solution, elapsed: run.elapsed, batch: batch.map(str::to_string) };
+        let id = form.id.clone().unwrap_or_default();
+        let host = run.portfolio.briefs[brief].host.map(|host| run.world.agencies[host].name.clone());
+        Ok(PortfolioTeam {
+            brief: name(form),
+            title: form.title.clone(),
+            host: host.unwrap_or_default(),
+            start: form.start.clone(),
+            end: form.end.clone(),
+            priority: *priority,
+            proposal: self.keep(&id, &formed, form, options, None)?,
+            criteria,
+            team: seats,
+            brief_id: id,
+        })
+    }
+}
+
+/// A portfolio done: what went in and what came out.
+struct Run {
+    world: Arc<World>,
+    portfolio: Portfolio,
+    forms: Vec<(BriefForm, u8)>,
+    solution: PortfolioSolution,
+    elapsed: f64,
+}
+
+impl Run {
+    fn agencies(&self) -> Vec<AgencySeats> {
+        let mut seats = vec![0u32; self.world.agencies.len()];
+        self.solution.teams().flat_map(|(_, team)| team).for_each(|(_, person)| seats[self.world.people[*person].agency] += 1);
+        let line = |(at, expected): (usize, &f64)| {
+            let agency = &self.world.agencies[at];
+            AgencySeats { agency_id: agency.id.clone(), agency: agency.name.clone(), seats: seats[at], expected: *expected }
+        };
+        let mut agencies: Vec<AgencySeats> = self.solution.expected.iter().enumerate().map(line).collect();
+        agencies.retain(|agency| agency.seats > 0 || agency.expected > 0.0);
+        agencies.sort_by(|a, b| b.expected.total_cmp(&a.expected).then_with(|| a.agency.cmp(&b.agency)));
+        agencies
+    }
+}
+
+/// A brief as the user names it.
+fn name(form: &BriefForm) -> String {
+    if form.code.is_empty() { form.id.clone().unwrap_or_default() } else { form.code.clone() }
+}
