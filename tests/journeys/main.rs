@@ -13,6 +13,7 @@ mod instance;
 mod decree;
 
 mod ledger;
+mod portfolio;
 
 mod faults;
 

@@ -239,8 +239,9 @@ fn together(portfolio: &Portfolio, instance: &mut Instance, mut parts: Vec<Part>
     course.team.iter().for_each(|column| teams[ground.team(ground.columns[*column].unit)].push(*column));
     for (at, part) in parts.into_iter().enumerate().filter(|(at, _)| open[*at]) {
         let team = ground.members(&teams[at]);
+        let brief = part.brief;
         let chances = part.chances_of(portfolio, instance, &team, clock);
-        solution.places[part.brief] = Place::Filled { team, chances };
+        solution.places[brief] = Place::Filled { team, chances };
     }
     solution.criteria = course.results();
     solution.outcome = course.outcome();

@@ -39,6 +39,7 @@ fn few(number: u64) -> Portfolio {
         let mut left = 2;
         for seat in &mut brief.seats {
             seat.count = seat.count.min(left);
+            seat.least = seat.least.map(|least| least.min(seat.count));
             left -= seat.count;
             if dice.hit(60) {
                 seat.requirements.iter_mut().for_each(|need| need.minimum = None);
@@ -189,7 +190,7 @@ fn brute_force_agrees() {
         members.sort_unstable();
         twice += u32::from(members.windows(2).any(|pair| pair[0] == pair[1]));
     }
-    assert!(whole > 100 && part > 20 && twice > 50, "all kinds must be well tried: {whole} whole, {part} in part, {twice} with a person twice");
+    assert!(whole > 100 && part > 10 && twice > 50, "all kinds must be well tried: {whole} whole, {part} in part, {twice} with a person twice");
 }
 
 #[test]

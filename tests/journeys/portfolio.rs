@@ -1,0 +1,51 @@
+use crate::support::{Cli, sample};
+use rampak_office::Progress;
+use rampak_office::formation::wire::{FormationOptions, PortfolioBrief, PortfolioResult};
+use std::collections::BTreeMap;
+
+#[test]
+fn all_briefs_at_once_fill_what_can_be_filled_and_say_why_not() {
+    let cli = Cli::sample();
+    let result = cli.json(0, &["formation", "portfolio", "--all"]);
+    assert_eq!((result["outcome"].as_str(), result["gap"].as_f64()), (Some("proved"), Some(0.0)));
+    let (teams, unfilled) = (result["teams"].as_array().expect("teams"), result["unfilled"].as_array().expect("unfilled"));
+    let briefs = cli.json(0, &["brief", "list"]);
+    assert_eq!(teams.len() + unfilled.len(), briefs.as_array().expect("briefs").len());
+    let p04 = unfilled.iter().find(|brief| brief["brief"] == "P04").expect("P04-K08 has nobody");
+    assert_eq!(p04["reason"], "alone");
+    assert!(!p04["conflict"].as_array().expect("a conflict").is_empty());
+    // nobody on more teams, or for more hours, than the office allows; every seat of an agency is counted
+    let mut teams_of: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut seats = 0;
+    for team in teams {
+        let members = team["team"].as_array().expect("a team");
+        seats += members.len();
+        members.iter().for_each(|member| *teams_of.entry(member["nip"].as_str().expect("a NIP")).or_default() += 1);
+        let kept = cli.json(0, &["proposal", "show", team["proposal"].as_str().expect("an id")]);
+        assert_eq!(kept["breaches"].as_array().map(Vec::len), Some(0), "{}", team["brief"]);
+    }
+    assert!(teams_of.values().all(|teams| *teams <= 3));
+    let sum = |key: &str| result["agencies"].as_array().expect("agencies").iter().map(|agency| agency[key].as_f64().unwrap_or(0.0)).sum::<f64>();
+    assert_eq!(sum("seats") as usize, seats);
+    assert!((sum("expected") - seats as f64).abs() < 1e-6);
+    assert_eq!(result["criteria"].as_array().map(Vec::len), Some(5));
+}
+
+#[test]
+fn the_sum_of_a_criterion_is_that_of_its_teams_and_an_impossible_one_alone_is_a_result() {
+    let desk = sample();
+    let form = |briefs: &[&str]| -> PortfolioResult {
+        let briefs: Vec<PortfolioBrief> = briefs.iter().map(|brief| PortfolioBrief { brief: (*brief).into(), priority: 1 }).collect();
+        desk.office.formation_portfolio(&briefs, &FormationOptions::default(), &Progress::silent()).expect("a portfolio").value
+    };
+    let result = form(&["P01", "P02"]);
+    assert_eq!((result.outcome.as_str(), result.teams.len()), ("proved", 2));
+    for name in ["fit", "agencies", "repeat_pairs"] {
+        let whole = result.criteria.iter().find(|figure| figure.name == name).expect("a criterion").value;
+        let parts: f64 = result.teams.iter().flat_map(|team| &team.criteria).filter(|figure| figure.name == name).map(|figure| figure.value).sum();
+        assert!((whole - parts).abs() < 1e-6, "{name}: {whole} is not {parts}");
+    }
+    let nothing = form(&["P04"]);
+    assert_eq!((nothing.outcome.as_str(), nothing.teams.len(), nothing.batch), ("infeasible", 0, None));
+    assert!(!nothing.unfilled[0].relaxations.is_empty());
+}
