@@ -35,6 +35,7 @@ export const commands = {
 	briefImport: (lines: Channel<ProgressLine>) => typedError<Changed<ImportReport> | null, Problem>(__TAURI_INVOKE("brief_import", { lines })),
 	briefCount: (form: BriefForm) => typedError<SeatCount[], Problem>(__TAURI_INVOKE("brief_count", { form })),
 	formationPropose: (brief: string, options: FormationOptions, lines: Channel<ProgressLine>) => typedError<Changed<FormationResult>, Problem>(__TAURI_INVOKE("formation_propose", { brief, options, lines })),
+	formationPortfolio: (briefs: PortfolioBrief[], options: FormationOptions, lines: Channel<ProgressLine>) => typedError<Changed<PortfolioResult>, Problem>(__TAURI_INVOKE("formation_portfolio", { briefs, options, lines })),
 	proposalList: (brief: string | null) => typedError<ProposalItem[], Problem>(__TAURI_INVOKE("proposal_list", { brief })),
 	proposalGet: (id: string) => typedError<ProposalView, Problem>(__TAURI_INVOKE("proposal_get", { id })),
 	proposalWhy: (id: string, nip: string) => typedError<WhyView, Problem>(__TAURI_INVOKE("proposal_why", { id, nip })),
@@ -103,6 +104,14 @@ export type AgencyOpenness = {
 	/**  (external - internal) / (external + internal), -1 closed to +1 open (Krackhardt and Stern 1988). */
 	index: number,
 	/**  What random mixing of the same sizes would give. */
+	expected: number,
+};
+
+export type AgencySeats = {
+	agency_id: string,
+	agency: string,
+	seats: number,
+	/**  By the luck of the draw. */
 	expected: number,
 };
 
@@ -284,7 +293,7 @@ export type CriterionFigure = {
 };
 
 export type CriterionOrder = {
-	/**  `fit`, `chance`, `agencies`, `repeat_pairs`, `size`, `cost`. */
+	/**  `fit`, `chance`, `agencies`, `repeat_pairs`, `size`, `cost`; of many teams `spread` too. */
 	criterion: string,
 	/**  Share 0 to 1. */
 	tolerance: number,
@@ -713,6 +722,49 @@ export type PinsForm = {
 	apart: PairForm[],
 };
 
+/**  A brief of a portfolio. */
+export type PortfolioBrief = {
+	/**  Id or code. */
+	brief: string,
+	/**  1 to 9: where not all can be filled, the sum of the filled ones is as large as can be. */
+	priority: number,
+};
+
+/**  What came of many briefs at once. */
+export type PortfolioResult = {
+	/**  Shared by the proposals of this run; `None` when no team was formed. */
+	batch: string | null,
+	/**  Of the filled ones together: `proved`, `within_gap`, `stopped`; `infeasible` when none can be filled. */
+	outcome: string,
+	gap: number | null,
+	/**  Sums over all teams. */
+	criteria: CriterionFigure[],
+	/**  In the order asked. */
+	teams: PortfolioTeam[],
+	unfilled: UnfilledBrief[],
+	/**  Agencies with a seat or an expectation, most expected first. */
+	agencies: AgencySeats[],
+	warnings: string[],
+	/**  Seconds. */
+	elapsed: number,
+};
+
+export type PortfolioTeam = {
+	/**  Code, or the id where there is none. */
+	brief: string,
+	brief_id: string,
+	title: string,
+	/**  Name of the host. */
+	host: string,
+	start: string,
+	end: string,
+	priority: number,
+	proposal: string,
+	/**  This team's part of each sum. */
+	criteria: TeamFigure[],
+	team: TeamSeat[],
+};
+
 /**  What one tolerance of fit buys. */
 export type PricePoint = {
 	/**  Share 0 to 1 of the best team's fit. */
@@ -1002,6 +1054,11 @@ export type Settings = {
 	decree: DecreeSettings,
 };
 
+export type TeamFigure = {
+	name: string,
+	value: number,
+};
+
 /**  A team in the book. */
 export type TeamItem = {
 	id: string,
@@ -1036,6 +1093,17 @@ export type TeamServed = {
 	mark: number | null,
 	/**  Formed by Rampak, or imported from before. */
 	by_rampak: boolean,
+};
+
+export type UnfilledBrief = {
+	brief: string,
+	brief_id: string,
+	title: string,
+	priority: number,
+	/**  `alone`: no team exists even by itself; `together`: the others have its people; `stopped`: not decided in time. */
+	reason: string,
+	conflict: ConflictText[],
+	relaxations: RelaxationText[],
 };
 
 /**  One thing that waits. */
