@@ -34,6 +34,8 @@ mod explain;
 mod replace;
 mod vary;
 
+mod lottery;
+
 mod audit;
 
 pub use audit::{Breach, Flaw, audit, audit_solution, figures};
@@ -42,6 +44,7 @@ pub use eligibility::{Bar, Funnel, FunnelStep, bar, bars, funnel, funnels};
 pub use explain::{Forced, Need, SeatBars, Verdict, Why, WhyNot, why, why_not};
 pub use instance::{Candidate, Instance, PersonIx, SeatIx, Standing};
 pub use loosen::apply;
+pub use lottery::{Fairness, Fault, Frozen, Lottery, NoLottery, Outside, Terms, check, draw_up};
 pub use outcome::{Conflict, ConflictRule, CriterionResult, Outcome, Relaxation, Rule, Solution};
 pub use policy::{Criterion, Policy, Preset};
 pub use replace::{Difference, Replacement, difference, replacements};
