@@ -9,6 +9,7 @@ mod brief;
 mod decree;
 mod formation;
 mod ledger;
+mod lottery;
 mod proposal;
 mod roster;
 
@@ -44,6 +45,9 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args, printer: &mut Printer) -> Result<Ended> {
+    if let Room::Lottery { verb: args::Lottery::Verify { draw_file, number, hash } } = &args.room {
+        return lottery::verify(draw_file, number.as_deref(), hash.as_deref(), printer);
+    }
     let file = args.file.as_path();
     if !matches!(args.room, Room::Init { .. }) && !file.exists() {
         return Err(Problem::new("file_missing").with("path", file.display()));
@@ -61,6 +65,7 @@ fn run(args: &Args, printer: &mut Printer) -> Result<Ended> {
         Room::Brief { verb } => brief::run(&office, verb, &progress, printer),
         Room::Formation { verb } => formation::run(&office, verb, &progress, printer),
         Room::Proposal { verb } => proposal::run(&office, verb, &progress, printer),
+        Room::Lottery { verb } => lottery::run(&office, verb, &progress, printer),
         Room::Decree { verb } => decree::run(&office, verb, printer),
         Room::Ledger { verb } => ledger::run(&office, verb, printer),
     }
