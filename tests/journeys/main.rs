@@ -12,6 +12,8 @@ mod decree;
 
 mod ledger;
 
+mod lottery;
+
 mod faults;
 
 mod whole_job;
