@@ -15,6 +15,8 @@ mod decree;
 mod ledger;
 mod portfolio;
 
+mod lottery;
+
 mod faults;
 
 mod whole_job;

@@ -53,6 +53,11 @@ pub enum Room {
         #[command(subcommand)]
         verb: Instance,
     },
+    /// Undian.
+    Lottery {
+        #[command(subcommand)]
+        verb: Lottery,
+    },
     /// Surat Keputusan.
     Decree {
         #[command(subcommand)]
@@ -267,6 +272,53 @@ pub enum Proposal {
         id: String,
         #[arg(long, default_value = "")]
         note: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum Lottery {
+    /// Freeze a lottery and print its hash; with a number, draw from the one frozen last.
+    Draw {
+        /// Id or code of a brief.
+        brief: String,
+        /// The digits thrown, such as 042.
+        #[arg(long)]
+        number: Option<String>,
+        /// Why once more.
+        #[arg(long, default_value = "")]
+        reason: String,
+        /// How many teams are numbered; else by the smallest chance.
+        #[arg(long)]
+        panels: Option<u32>,
+        #[arg(long, default_value = "leximin", value_parser = ["leximin", "maximin", "nash"])]
+        objective: String,
+        /// The largest chance anyone may have, 0 to 1.
+        #[arg(long)]
+        cap: Option<f64>,
+        /// People by salted numbers instead of NIP in the file.
+        #[arg(long)]
+        pseudonymous: bool,
+        #[arg(long)]
+        seconds: Option<f64>,
+        /// Where the draw file goes: a file or a folder.
+        #[arg(long, default_value = ".")]
+        out: PathBuf,
+    },
+    /// Check a draw file by itself.
+    Verify {
+        draw_file: PathBuf,
+        #[arg(long)]
+        number: Option<String>,
+        /// The published hash; else the .sha256 beside the file.
+        #[arg(long)]
+        hash: Option<String>,
+    },
+    List {
+        #[arg(long)]
+        brief: Option<String>,
+    },
+    Show {
+        id: String,
     },
 }
 

@@ -10,6 +10,7 @@ mod decree;
 mod formation;
 mod instance;
 mod ledger;
+mod lottery;
 mod proposal;
 mod roster;
 
@@ -45,6 +46,9 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args, printer: &mut Printer) -> Result<Ended> {
+    if let Room::Lottery { verb: args::Lottery::Verify { draw_file, number, hash } } = &args.room {
+        return lottery::verify(draw_file, number.as_deref(), hash.as_deref(), printer);
+    }
     let file = args.file.as_path();
     if let Room::Instance { verb } = &args.room {
         return instance::run(args, verb, printer);
@@ -64,6 +68,7 @@ fn run(args: &Args, printer: &mut Printer) -> Result<Ended> {
         // answered above, for most of it asks no office file
         Room::Instance { .. } => Ok(Ended::Valid),
         Room::Proposal { verb } => proposal::run(&office, verb, &progress, printer),
+        Room::Lottery { verb } => lottery::run(&office, verb, &progress, printer),
         Room::Decree { verb } => decree::run(&office, verb, printer),
         Room::Ledger { verb } => ledger::run(&office, verb, printer),
     }

@@ -22,6 +22,11 @@ impl Printer {
         Ok(())
     }
 
+    /// The language of its sentences.
+    pub fn speaks(&self) -> &str {
+        &self.language
+    }
+
     /// JSON of a value, or the words for it.
     pub fn answer<T: serde::Serialize>(&self, value: &T, words: impl FnOnce(&Printer)) {
         if self.json { self.json(value) } else { words(self) }

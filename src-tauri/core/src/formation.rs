@@ -35,6 +35,7 @@ mod explain;
 mod replace;
 mod vary;
 
+mod lottery;
 mod portfolio;
 
 mod audit;
@@ -45,6 +46,7 @@ pub use eligibility::{Bar, Funnel, FunnelStep, bar, bars, funnel, funnels};
 pub use explain::{Forced, Need, SeatBars, Verdict, Why, WhyNot, why, why_not};
 pub use instance::{Candidate, Instance, PersonIx, SeatIx, Standing};
 pub use loosen::apply;
+pub use lottery::{Fairness, Fault, Frozen, Lottery, NoLottery, Outside, Terms, check, draw_up};
 pub use outcome::{Conflict, ConflictRule, CriterionResult, Outcome, Relaxation, Rule, Solution};
 pub use policy::{Criterion, Policy, Preset};
 pub use portfolio::{Booking, Place, Portfolio, PortfolioFlaw, PortfolioSolution, Reason, Wanted, audit_portfolio, expected_seats, propose_portfolio};

@@ -4,7 +4,9 @@
 use crate::formation::wire::{Answer, Job, JobLine, JobPoint, Task};
 use crate::formation::{convert, portfolio};
 use crate::{Problem, Progress, ProgressLine, Result, Wish};
-use rampak_core::formation::{Limits, PricePoint, Progress as Step, Watch, alternatives, least_change, price_of_fairness, propose, propose_portfolio};
+use rampak_core::formation::{
+    Fairness, Limits, PricePoint, Progress as Step, Terms, Watch, alternatives, draw_up, least_change, price_of_fairness, propose, propose_portfolio,
+};
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 use std::process::{ExitCode, Stdio};
@@ -47,6 +49,14 @@ pub(crate) fn run(engine: &Engine, task: &Task, progress: &Progress) -> Result<(
 fn perform(task: &Task, watch: &dyn Watch) -> Answer {
     match task {
         Task::Propose(job) => Answer::Team(convert::solution(&propose(&convert::instance(job), &limits(job), watch))),
+        Task::Lottery(job, fairness, panels, cap) => {
+            let fairness = Fairness::ALL.into_iter().find(|f| f.key() == fairness).unwrap_or(Fairness::Leximin);
+            let terms = Terms { fairness, panels: panels.map(|panels| panels as usize), cap: *cap };
+            match draw_up(&convert::instance(job), &terms, &limits(job), watch) {
+                Ok(lottery) => Answer::Lottery(convert::lottery(lottery)),
+                Err(none) => Answer::NoLottery(convert::no_lottery(none).into()),
+            }
+        }
         Task::LeastChange(job, before) => Answer::Team(convert::solution(&least_change(&convert::instance(job), before, &limits(job), watch))),
         Task::Alternatives { job, first, count, apart } => {
             let found = alternatives(&convert::instance(job), &convert::solved(first.as_ref().clone()), *count, *apart, &limits(job), watch);

@@ -40,6 +40,11 @@ pub fn new_office(app: &AppHandle) -> Option<PathBuf> {
     chosen.map(|file| if file.extension().is_some() { file } else { file.with_extension("rampak") })
 }
 
+/// The file of a lottery.
+pub fn draw_file(app: &AppHandle) -> Option<PathBuf> {
+    answered().map_or_else(|| path(builder(app).add_filter("JSON", &["json"]).blocking_pick_file()), |paths| paths.into_iter().next())
+}
+
 /// A folder to write into.
 pub fn folder(app: &AppHandle) -> Option<PathBuf> {
     answered().map_or_else(|| path(builder(app).blocking_pick_folder()), |paths| paths.into_iter().next())

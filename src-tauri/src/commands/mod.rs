@@ -5,6 +5,7 @@ mod decree;
 mod dialog;
 mod formation;
 mod ledger;
+mod lottery;
 mod proposal;
 mod roster;
 mod settings;
@@ -54,6 +55,12 @@ pub fn ipc() -> Builder<tauri::Wry> {
         proposal::proposal_price,
         proposal::proposal_approve,
         proposal::proposal_reopen,
+        lottery::lottery_freeze,
+        lottery::lottery_draw,
+        lottery::lottery_list,
+        lottery::lottery_get,
+        lottery::lottery_save,
+        lottery::lottery_verify,
         decree::decree_list,
         decree::decree_get,
         decree::decree_draft,

@@ -48,6 +48,14 @@ export const commands = {
 	proposalPrice: (id: string, lines: Channel<ProgressLine>) => typedError<PricePoint[], Problem>(__TAURI_INVOKE("proposal_price", { id, lines })),
 	proposalApprove: (id: string, version: number, note: string) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_approve", { id, version, note })),
 	proposalReopen: (id: string, version: number, note: string) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_reopen", { id, version, note })),
+	lotteryFreeze: (brief: string, options: LotteryOptions, lines: Channel<ProgressLine>) => typedError<Changed<LotteryView>, Problem>(__TAURI_INVOKE("lottery_freeze", { brief, options, lines })),
+	lotteryDraw: (id: string, digits: string, reason: string) => typedError<Changed<LotteryView>, Problem>(__TAURI_INVOKE("lottery_draw", { id, digits, reason })),
+	lotteryList: (brief: string | null) => typedError<LotteryItem[], Problem>(__TAURI_INVOKE("lottery_list", { brief })),
+	lotteryGet: (id: string) => typedError<LotteryView, Problem>(__TAURI_INVOKE("lottery_get", { id })),
+	/**  Asks for a folder, then writes the draw file and its hash; empty when the user changed their mind. */
+	lotterySave: (id: string) => typedError<string[], Problem>(__TAURI_INVOKE("lottery_save", { id })),
+	/**  Asks for a draw file and checks it; `None` when the user changed their mind. Empty digits ask for no team. */
+	lotteryVerify: (digits: string) => typedError<LotteryCheck | null, Problem>(__TAURI_INVOKE("lottery_verify", { digits })),
 	decreeList: () => typedError<DecreeItem[], Problem>(__TAURI_INVOKE("decree_list")),
 	decreeGet: (id: string) => typedError<DecreeView, Problem>(__TAURI_INVOKE("decree_get", { id })),
 	decreeDraft: (proposal: string) => typedError<Changed<DecreeView>, Problem>(__TAURI_INVOKE("decree_draft", { proposal })),
@@ -192,6 +200,9 @@ export type BrokenView = {
 	people: PersonRef[],
 	/**  The whole sentence, in the office's language. */
 	text: string,
+export type ChanceLevel = {
+	chance: number,
+	people: number,
 };
 
 export type ChanceLine = {
@@ -539,6 +550,130 @@ export type ImportReport = {
 export type LockForm = {
 	seat: string,
 	nip: string,
+};
+
+export type LotteryBarred = {
+	reason: RuleText,
+	people: number,
+};
+
+/**  What a check of a draw file found. */
+export type LotteryCheck = {
+	valid: boolean,
+	hash: string,
+	/**  Compared with the published hash, or with the `.sha256` beside the file. */
+	hash_checked: boolean,
+	title: string,
+	created: string,
+	objective: string,
+	panels: number,
+	pool: number,
+	smallest: number,
+	largest: number,
+	/**  Sentences; empty when valid. */
+	faults: string[],
+	/**  Of the number asked. */
+	team: LotteryMember[],
+};
+
+export type LotteryDraw = {
+	at: string,
+	by: string,
+	number: number,
+	/**  Of a redraw. */
+	reason: string,
+	proposal: string,
+	team: TeamSeat[],
+};
+
+export type LotteryItem = {
+	id: string,
+	brief_id: string,
+	title: string,
+	objective: string,
+	panels: number,
+	pool: number,
+	/**  SHA-256 of the draw file, 64 hexadecimal digits. */
+	hash: string,
+	/**  ISO UTC. */
+	created: string,
+	created_by: string,
+	draws: number,
+	/**  Of the newest draw. */
+	number: number | null,
+	proposal: string | null,
+};
+
+export type LotteryMember = {
+	seat: string,
+	role: string,
+	/**  NIP, or the number that stands for it. */
+	person: string,
+	agency: string,
+};
+
+/**  How to draw up a lottery. */
+export type LotteryOptions = {
+	/**  `leximin`, `maximin`, `nash`. */
+	objective: string,
+	/**  1000, 10000 or 100000; `null`: by the smallest chance. */
+	panels: number | null,
+	/**  Largest chance anyone may have, 0 to 1. */
+	cap: number | null,
+	/**  People by a salted number instead of their NIP in the file. */
+	pseudonymous: boolean,
+	seconds: number | null,
+};
+
+export type LotteryOutside = {
+	nip: string,
+	name: string,
+	agency: string,
+	/**  Kind `fit`: no team within the tolerance of fit; `no_team`: no team of all rules. */
+	reason: RuleText,
+};
+
+export type LotteryPerson = {
+	nip: string,
+	name: string,
+	agency: string,
+	chance: number,
+	/**  That hold this person. */
+	panels: number,
+};
+
+/**  A lottery as frozen, with its draws. */
+export type LotteryView = {
+	item: LotteryItem,
+	/**  Digits to throw: of 1,000 panels 3. */
+	digits: number,
+	/**  Members of a team. */
+	size: number,
+	/**  By the panels. */
+	smallest: number,
+	largest: number,
+	/**  Before they were cut to so many panels. */
+	smallest_exact: number,
+	largest_exact: number,
+	/**  No lottery over teams of all rules gives everybody more than this. */
+	bound: number,
+	/**  `proved`: teams were found that give exactly these chances, which nothing fairer can beat; else `stopped`. */
+	outcome: string,
+	/**  How many people have each chance, lowest first. */
+	levels: ChanceLevel[],
+	/**  The pool, lowest chance first; at most 2,000. */
+	chances: LotteryPerson[],
+	/**  People in no team by reason, most first. */
+	barred: LotteryBarred[],
+	/**  Able by themselves, but in no team; at most 500. */
+	outside: LotteryOutside[],
+	/**  Oldest first. */
+	draws: LotteryDraw[],
+	solver: string,
+	/**  Seconds. */
+	elapsed: number,
+	/**  `frozen_late`: the hash was not told before the number. */
+	warnings: string[],
 };
 
 /**  A member as printed. Name, NIP and seat come from the approved team; the office may mend titles and positions. */

@@ -1,6 +1,6 @@
 //! Is there any team at all? Exact and small: people alike as far as the rules go are counted, not told apart.
 
-use super::ground::{Column, Ground, Unit};
+use super::ground::{Ground, Unit};
 use super::highs::{Effort, Failure};
 use super::measure::Measure;
 use super::program::Program;
@@ -112,51 +112,5 @@ fn crowd(ground: &Ground) -> Ground {
             kept.push(of[..room].to_vec());
         }
     }
-    let (mut units, mut columns) = (Vec::new(), Vec::new());
-    let mut new_of = BTreeMap::new();
-    for class in kept {
-        let model = &ground.units[class[0]];
-        let first = columns.len();
-        for seat in seats_of(model) {
-            columns.push(Column { unit: units.len(), seat: usize::from(seat), fit: 0.0 });
-        }
-        new_of.insert(class[0], units.len());
-        units.push(Unit {
-            people: class.iter().map(|unit| ground.units[*unit].people[0]).collect(),
-            agency: model.agency,
-            groups: model.groups.clone(),
-            columns: first..columns.len(),
-            balance: 0.0,
-            cost: 0.0,
-            draw: 0.0,
-            tied: false,
-            room: model.room,
-        });
-    }
-    let unit = |old: &usize| new_of[old];
-    let locked = ground.locked.iter().filter_map(|at| {
-        let column = &ground.columns[*at];
-        units[unit(&column.unit)].columns.clone().find(|c| columns[*c].seat == column.seat)
-    });
-    Ground {
-        locked: locked.collect(),
-        seats: ground.seats.clone(),
-        teams: ground.teams.clone(),
-        caps: ground.caps.clone(),
-        shares: ground.shares.clone(),
-        coin: ground.coin,
-        lone_barred: ground.lone_barred.clone(),
-        groups: ground.groups.clone(),
-        one_seat: ground.one_seat,
-        included: ground.included.iter().map(unit).collect(),
-        apart: ground.apart.iter().map(|circle| circle.iter().map(unit).collect()).collect(),
-        repeats: Vec::new(),
-        cliques: Vec::new(),
-        cliques_of: Vec::new(),
-        expected: Vec::new(),
-        hopeless: Vec::new(),
-        known: Vec::new(),
-        units,
-        columns,
-    }
+    ground.gathered(kept.into_iter().map(|class| (ground.units[class[0]].columns.clone().collect(), class)).collect())
 }

@@ -279,6 +279,56 @@ impl Ground {
         }
     }
 
+    /// The same rules over classes of units alike, each given as the columns of one of them and all its units. What cannot
+    /// be told apart has no past pairs, and nothing to break a tie by.
+    pub fn gathered(&self, classes: Vec<(Vec<usize>, Vec<usize>)>) -> Ground {
+        let (mut units, mut columns) = (Vec::new(), Vec::new());
+        let mut new_of = vec![usize::MAX; self.units.len()];
+        for (of_one, class) in classes {
+            let model = &self.units[class[0]];
+            let first = columns.len();
+            columns.extend(of_one.iter().map(|at| &self.columns[*at]).map(|column| Column { unit: units.len(), seat: column.seat, fit: column.fit }));
+            class.iter().for_each(|unit| new_of[*unit] = units.len());
+            units.push(Unit {
+                people: class.iter().flat_map(|unit| self.units[*unit].people.iter().copied()).collect(),
+                agency: model.agency,
+                groups: model.groups.clone(),
+                columns: first..columns.len(),
+                balance: 0.0,
+                cost: 0.0,
+                draw: 0.0,
+                tied: false,
+                room: model.room,
+            });
+        }
+        let unit = |old: &usize| Some(new_of[*old]).filter(|new| *new != usize::MAX);
+        let locked = self.locked.iter().filter_map(|at| {
+            let column = &self.columns[*at];
+            units[unit(&column.unit)?].columns.clone().find(|c| columns[*c].seat == column.seat)
+        });
+        Ground {
+            locked: locked.collect(),
+            seats: self.seats.clone(),
+            teams: self.teams.clone(),
+            caps: self.caps.clone(),
+            shares: self.shares.clone(),
+            coin: self.coin,
+            lone_barred: self.lone_barred.clone(),
+            groups: self.groups.clone(),
+            one_seat: self.one_seat,
+            included: self.included.iter().filter_map(unit).collect(),
+            apart: self.apart.iter().map(|circle| circle.iter().filter_map(unit).collect()).collect(),
+            repeats: Vec::new(),
+            cliques: Vec::new(),
+            cliques_of: Vec::new(),
+            expected: Vec::new(),
+            hopeless: Vec::new(),
+            known: Vec::new(),
+            units,
+            columns,
+        }
+    }
+
     /// True when exchanging a member of one kind for one of the other breaks no group: whatever the first counts for the
     /// other does too, and the other counts for no more of those that have a most.
     pub fn stands_in(&self, other: &[u16], one: &[u16]) -> bool {

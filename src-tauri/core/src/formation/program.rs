@@ -7,8 +7,7 @@ use super::ground::{Ground, Group};
 use super::highs::{self, Effort, Failure, Run};
 use super::measure::{Floor, Measure};
 use super::shared::{Counts, Limit, limits};
-use good_lp::variable::UnsolvedProblem;
-
+use good_lp::variable::{ProblemVariables, UnsolvedProblem};
 use good_lp::{Constraint, Expression, Variable, constraint, variable, variables};
 use std::collections::HashMap;
 
@@ -101,6 +100,14 @@ pub(super) struct Assembled {
     means: Vec<Row>,
 }
 
+/// The rows of a program, and the variable of each column.
+pub(super) struct System {
+    pub taken: Vec<Variable>,
+    pub rows: Vec<Constraint>,
+    means: Vec<Row>,
+    objective: Expression,
+}
+
 impl Program<'_> {
     /// The linear relaxation, with prices for every column of the ground.
     ///
@@ -172,8 +179,14 @@ impl Program<'_> {
 
     /// Variables, objective and rows. `whole`: people are not divided.
     pub fn assemble(&self, whole: bool) -> Assembled {
-        let ground = self.ground;
         let mut vars = variables!();
+        let System { taken, rows, means, objective } = self.system(&mut vars, whole);
+        Assembled { problem: vars.maximise(objective), rows, taken, means }
+    }
+
+    /// The rows among variables of a larger program.
+    pub fn system(&self, vars: &mut ProblemVariables, whole: bool) -> System {
+        let ground = self.ground;
         let define = |most: f64, least: f64| if whole { variable().integer().min(least).max(most) } else { variable().min(least).max(most) };
         let taken: Vec<Variable> = self
             .columns
@@ -345,7 +358,7 @@ impl Program<'_> {
             add(constraint::geq(linear(floor.measure), least), Row::Floor(floor.measure));
         }
         let objective = linear(self.measure);
-        Assembled { problem: vars.maximise(objective), rows, taken, means }
+        System { taken, rows, means, objective }
     }
 
     fn prices(&self, means: &[Row], run: &Run) -> Prices {

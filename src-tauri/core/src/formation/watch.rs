@@ -35,6 +35,10 @@ pub enum Phase {
     TieBreak,
     /// Who could have been on such a team.
     Chances,
+    /// The fairest chances of a lottery.
+    LotteryChances,
+    /// Teams that give those chances.
+    LotteryPanels,
     /// Why there is no team.
     Conflict,
 }
@@ -49,6 +53,8 @@ impl Phase {
             Phase::Criterion(criterion) => criterion.key(),
             Phase::TieBreak => "tie_break",
             Phase::Chances => "chances",
+            Phase::LotteryChances => "lottery_chances",
+            Phase::LotteryPanels => "lottery_panels",
             Phase::Conflict => "conflict",
         }
     }

@@ -13,6 +13,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0004_ledger.sql", include_str!("../../../../migrations/0004_ledger.sql")),
     ("0005_proposal.sql", include_str!("../../../../migrations/0005_proposal.sql")),
     ("0006_decree.sql", include_str!("../../../../migrations/0006_decree.sql")),
+    ("0007_lottery.sql", include_str!("../../../../migrations/0007_lottery.sql")),
 ];
 
 /// Lines that begin with `--@lite ` are for this engine only.

@@ -1,8 +1,9 @@
 //! Between the engine's types and the lines that cross to the worker.
 
-use super::wire::{CriterionFigure, CriterionOrder, Job, JobPerson, JobRule, JobSolution};
+use super::wire::{CriterionFigure, CriterionOrder, Job, JobLottery, JobPerson, JobRule, JobSolution};
 use rampak_core::formation::{
-    Candidate, Conflict, ConflictRule, Criterion, CriterionResult, Instance, Limits, Outcome, Policy, Relaxation, Rule, Solution, Standing,
+    Candidate, Conflict, ConflictRule, Criterion, CriterionResult, Instance, Limits, Lottery, NoLottery, Outcome, Outside, Policy, Relaxation, Rule, Solution,
+    Standing,
 };
 use rampak_core::roster::{AsnKind, Level};
 
@@ -71,6 +72,34 @@ pub fn instance(job: &Job) -> Instance {
         policy: Policy { order: order.collect(), hours_cap: job.hours_cap, teams_cap: job.teams_cap },
         past_pairs: job.past_pairs.clone(),
         seed: job.seed,
+    }
+}
+
+pub fn lottery(lottery: Lottery) -> JobLottery {
+    let why = |outside: Outside| match outside {
+        Outside::Barred(barring) => rule(barring),
+        Outside::Fit => JobRule("fit".into(), None, None),
+        Outside::NoTeam => JobRule("no_team".into(), None, None),
+    };
+    JobLottery {
+        outside: lottery.outside.into_iter().map(|(person, outside)| (person, why(outside))).collect(),
+        panels: lottery.panels,
+        exact: lottery.exact,
+        bound: lottery.bound,
+        proved: lottery.proved,
+        floor: lottery.floor,
+        seed: lottery.seed,
+        solver: lottery.solver,
+    }
+}
+
+/// The code of the problem.
+pub fn no_lottery(none: NoLottery) -> &'static str {
+    match none {
+        NoLottery::Impossible => "lottery_impossible",
+        NoLottery::FreeSize => "lottery_free_size",
+        NoLottery::CapLow => "lottery_cap_low",
+        NoLottery::Stopped => "lottery_stopped",
     }
 }
 
@@ -162,7 +191,7 @@ pub fn parts(rule: Rule) -> (&'static str, Option<usize>, Option<usize>) {
     }
 }
 
-fn ruled(rule: &JobRule) -> Option<Rule> {
+pub fn ruled(rule: &JobRule) -> Option<Rule> {
     Some(match (rule.0.as_str(), rule.1, rule.2) {
         ("seats", Some(seat), _) => Rule::Seats(seat),
         ("minimum", Some(seat), Some(at)) => Rule::Minimum(seat, at),

@@ -184,6 +184,8 @@ pub struct Job {
 #[serde(rename_all = "snake_case")]
 pub enum Task {
     Propose(Job),
+    /// Draws up a lottery: what it is fair by, how many panels, the largest chance.
+    Lottery(Job, String, Option<u32>, Option<f64>),
     /// Changes as few of these members (seat, person) as can be.
     LeastChange(Job, Vec<(usize, usize)>),
     /// So many further teams that differ from the first, and from each other, in at least `apart` members.
@@ -203,6 +205,9 @@ pub enum Task {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
+    Lottery(JobLottery),
+    /// There is none: the problem's code.
+    NoLottery(String),
     Team(JobSolution),
     Teams(Vec<JobSolution>),
     Price(Vec<JobPoint>),
@@ -272,6 +277,20 @@ pub enum JobLine {
     Progress(crate::ProgressLine),
     /// The answer, and the seconds it took.
     Done(Answer, f64),
+}
+
+/// A lottery by index.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JobLottery {
+    pub panels: Vec<Vec<(usize, usize)>>,
+    pub exact: Vec<(usize, f64)>,
+    pub bound: f64,
+    pub proved: bool,
+    pub floor: Option<f64>,
+    /// The first rule that bars; of the able, kind `fit` or `no_team`.
+    pub outside: Vec<(usize, JobRule)>,
+    pub seed: u64,
+    pub solver: String,
 }
 
 /// A solution by index.

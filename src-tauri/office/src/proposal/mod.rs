@@ -19,10 +19,11 @@ mod vary;
 mod file;
 
 pub use file::{instance_audit, instance_solve};
+pub mod lottery;
 
 use crate::brief::{faults, wire::BriefForm};
 use crate::formation::wire::{CriterionOrder, FormationOptions, FormationResult};
-use crate::formation::{Formed, convert, text};
+use crate::formation::{Formed, World, convert, text};
 use crate::{Changed, Office, OrNotFound, Problem, Progress, Result, Room, stamp};
 use rampak_core::formation::{Instance, Outcome, audit};
 use rampak_core::proposal::{State, Step};
@@ -101,7 +102,12 @@ impl Office {
             from: from.as_ref().map(|(old, ..)| old.clone()),
             batch: formed.batch.clone(),
         };
-        let mut agencies: Vec<usize> = solution.team.iter().map(|(_, p)| person(*p).agency).collect();
+        self.put(brief, world, body, from)
+    }
+
+    /// Keeps a proposal's body under the next letter, or in the place of another.
+    fn put(&self, brief: &str, world: &World, body: Body, from: Option<(String, i32, OverrideView)>) -> Result<String> {
+        let mut agencies: Vec<usize> = body.team.iter().filter_map(|seat| Some(world.people[world.person_by_id(&seat.person_id)?].agency)).collect();
         agencies.sort_unstable();
         agencies.dedup();
         let mut item = ProposalItem {

@@ -6,6 +6,7 @@ mod conflicts;
 mod exact;
 mod free_size;
 mod large;
+mod lottery;
 mod portfolios;
 mod referee;
 pub mod support;

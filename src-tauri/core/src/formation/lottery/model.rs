@@ -1,0 +1,220 @@
+//! Where chances may lie: within the rules as rows (quick, a bound), or among teams that exist (exact).
+
+use super::NoLottery;
+use super::pool::Pool;
+use crate::formation::highs::{self, Effort, Failure, Run};
+use crate::formation::measure::Measure;
+use crate::formation::program::Program;
+use crate::formation::watch::Clock;
+use good_lp::variable::ProblemVariables;
+use good_lp::{Constraint, Expression, Variable, constraint, variable, variables};
+use std::collections::BTreeSet;
+
+/// Teams one round of pricing adds at most.
+const ADDED: usize = 24;
+/// A team must be worth so much more than the teams at hand, in shares of the mean.
+const WORTH: f64 = 1e-7;
+
+/// A linear question about shares of the mean chance, one of each kind, and further free variables.
+#[derive(Default)]
+pub(super) struct Ask {
+    /// Least values of sums: (kind, factor), (further variable, factor).
+    pub rows: Vec<(Vec<(usize, f64)>, Vec<(usize, f64)>, f64)>,
+    /// To be as large as can be: a factor for each further variable.
+    pub aim: Vec<f64>,
+    /// The least of each further variable.
+    pub from: f64,
+}
+
+pub(super) struct Answer {
+    pub shares: Vec<f64>,
+    pub further: Vec<f64>,
+    pub value: f64,
+    /// Nothing better exists.
+    pub bound: f64,
+    /// By row of the question: how much the value would fall with it.
+    pub weights: Vec<f64>,
+}
+
+/// Why a question has no answer.
+pub(super) enum Silence {
+    Impossible,
+    Stopped,
+}
+
+impl From<Failure> for Silence {
+    fn from(failure: Failure) -> Silence {
+        if failure == Failure::Infeasible { Silence::Impossible } else { Silence::Stopped }
+    }
+}
+
+pub(super) trait Model {
+    fn best(&mut self, ask: &Ask) -> Result<Answer, Silence>;
+}
+
+/// The rules as rows, people divisible.
+pub(super) struct Compact<'a> {
+    pool: &'a Pool,
+    clock: &'a Clock<'a>,
+}
+
+/// Teams that exist, more of them as they are needed.
+pub(super) struct Panels<'a> {
+    pool: &'a Pool,
+    clock: &'a Clock<'a>,
+    /// By team: kinds and how many of each.
+    teams: Vec<(Vec<usize>, Vec<(usize, f64)>)>,
+    known: BTreeSet<Vec<usize>>,
+}
+
+impl<'a> Compact<'a> {
+    pub fn new(pool: &'a Pool, clock: &'a Clock<'a>) -> Compact<'a> {
+        Compact { pool, clock }
+    }
+}
+
+impl Model for Compact<'_> {
+    fn best(&mut self, ask: &Ask) -> Result<Answer, Silence> {
+        let ground = &self.pool.ground;
+        let columns: Vec<usize> = (0..ground.columns.len()).filter(|at| self.pool.possible[ground.columns[*at].unit]).collect();
+        let program = Program { ground, columns: &columns, measure: Measure::Fit, floors: &self.pool.floors, cliques: &[] };
+        let mut vars = variables!();
+        let system = program.system(&mut vars, false);
+        let mut sums = vec![Expression::default(); ground.units.len()];
+        columns.iter().zip(&system.taken).for_each(|(at, var)| sums[ground.columns[*at].unit].add_mul(1.0, *var));
+        let (run, posed) = pose(self.pool, ask, vars, sums, system.rows, self.clock)?;
+        Ok(posed.answer(&run, run.objective))
+    }
+}
+
+impl<'a> Panels<'a> {
+    pub fn new<'t>(pool: &'a Pool, teams: impl Iterator<Item = &'t Vec<usize>>, clock: &'a Clock<'a>) -> Panels<'a> {
+        let mut panels = Panels { pool, clock, teams: Vec::new(), known: BTreeSet::new() };
+        for team in teams {
+            panels.add(team.clone());
+        }
+        panels
+    }
+
+    /// False when it was known.
+    fn add(&mut self, team: Vec<usize>) -> bool {
+        let mut kinds: Vec<usize> = team.iter().map(|column| self.pool.board.kind(*column)).collect();
+        kinds.sort_unstable();
+        let mut counts: Vec<(usize, f64)> = Vec::new();
+        for kind in &kinds {
+            match counts.last_mut() {
+                Some((last, count)) if last == kind => *count += 1.0,
+                _ => counts.push((*kind, 1.0)),
+            }
+        }
+        let new = self.known.insert(kinds);
+        if new {
+            self.teams.push((team, counts));
+        }
+        new
+    }
+
+    /// Adds teams worth more than `at` by these weights of kinds; the most by which any team exceeds it, where it was
+    /// proved that none is left.
+    fn price(&mut self, weights: &[f64], at: f64, used: &[f64]) -> Result<Option<f64>, NoLottery> {
+        let mut starts: Vec<usize> = (0..used.len()).filter(|team| used[*team] > 1e-9).collect();
+        starts.sort_by(|a, b| used[*b].total_cmp(&used[*a]).then(a.cmp(b)));
+        let worth = |team: &[usize]| team.iter().map(|column| weights[self.pool.board.kind(*column)]).sum::<f64>();
+        let climbed: Vec<Vec<usize>> = starts.iter().take(ADDED).map(|start| self.pool.board.climb(&self.teams[*start].0, weights)).collect();
+        let better: Vec<Vec<usize>> = climbed.into_iter().filter(|team| worth(team) > at + WORTH).collect();
+        if better.into_iter().filter(|team| self.add(team.clone())).count() > 0 {
+            return Ok(None);
+        }
+        let (team, bound) = self.pool.best(weights, self.clock)?;
+        let exceeds = team.iter().map(|column| weights[self.pool.board.kind(*column)]).sum::<f64>() > at + WORTH;
+        Ok(if exceeds && self.add(team) { None } else { Some((bound - at).max(0.0)) })
+    }
+}
+
+impl Model for Panels<'_> {
+    fn best(&mut self, ask: &Ask) -> Result<Answer, Silence> {
+        loop {
+            if self.clock.over() {
+                return Err(Silence::Stopped);
+            }
+            let mut vars = variables!();
+            let parts: Vec<Variable> = self.teams.iter().map(|_| vars.add(variable().min(0.0))).collect();
+            let mut sums = vec![Expression::default(); self.pool.ground.units.len()];
+            for ((_, counts), part) in self.teams.iter().zip(&parts) {
+                counts.iter().for_each(|(kind, count)| sums[*kind].add_mul(*count, *part));
+            }
+            let whole = constraint::eq(parts.iter().sum::<Expression>(), 1.0);
+            let (run, posed) = pose(self.pool, ask, vars, sums, vec![whole], self.clock)?;
+            // what one more member of a kind is worth, and what a team must exceed
+            let weights: Vec<f64> = posed.links.iter().map(|link| link.map_or(0.0, |(row, factor)| -run.duals[row] * factor)).collect();
+            let over = self.price(&weights, run.duals[0], &run.values[..parts.len()]).map_err(|_| Silence::Stopped)?;
+            if let Some(over) = over {
+                return Ok(posed.answer(&run, run.objective + over));
+            }
+        }
+    }
+}
+
+/// Where the parts of a question are in the program.
+struct Posed {
+    /// By kind: the row that says what its share is, and the share of one member.
+    links: Vec<Option<(usize, f64)>>,
+    shares: Vec<Option<usize>>,
+    further: usize,
+    first_row: usize,
+    rows: usize,
+    count: usize,
+}
+
+/// Asks over `sums`, the expected members of each kind.
+fn pose(
+    pool: &Pool,
+    ask: &Ask,
+    mut vars: ProblemVariables,
+    sums: Vec<Expression>,
+    mut rows: Vec<Constraint>,
+    clock: &Clock<'_>,
+) -> Result<(Run, Posed), Silence> {
+    let mean = pool.mean();
+    let before = vars.len();
+    let kinds: Vec<Option<Variable>> = pool.possible.iter().map(|possible| possible.then(|| vars.add(variable().min(0.0)))).collect();
+    let mut links = vec![None; kinds.len()];
+    let mut shares = vec![None; kinds.len()];
+    for (kind, sum) in sums.into_iter().enumerate() {
+        if let Some(var) = kinds[kind] {
+            let factor = 1.0 / (mean * pool.people(kind));
+            shares[kind] = Some(before + shares.iter().flatten().count());
+            links[kind] = Some((rows.len(), factor));
+            rows.push(constraint::eq(sum * factor - var, 0.0));
+        }
+    }
+    let further: Vec<Variable> = ask.aim.iter().map(|_| vars.add(variable().min(ask.from))).collect();
+    let first_row = rows.len();
+    for (of_kinds, of_further, least) in &ask.rows {
+        let mut sum = Expression::with_capacity(of_kinds.len() + of_further.len());
+        of_kinds.iter().filter_map(|(kind, factor)| Some((kinds[*kind]?, factor))).for_each(|(var, factor)| sum.add_mul(*factor, var));
+        of_further.iter().for_each(|(at, factor)| sum.add_mul(*factor, further[*at]));
+        rows.push(constraint::geq(sum, *least));
+    }
+    let aim: Expression = further.iter().zip(&ask.aim).map(|(var, factor)| *var * *factor).sum();
+    let count = kinds.iter().flatten().count();
+    let posed = Posed { links, shares, further: before + count, first_row, rows: ask.rows.len(), count: further.len() };
+    let effort = |presolve: bool| Effort { gap: 0.0, seconds: clock.left(), presolve };
+    let run = match highs::solve(vars.clone().maximise(aim.clone()), rows.clone(), effort(true)) {
+        Err(Failure::Infeasible | Failure::Trouble(_)) => highs::solve(vars.maximise(aim), rows, effort(false))?,
+        run => run?,
+    };
+    if run.finished { Ok((run, posed)) } else { Err(Silence::Stopped) }
+}
+
+impl Posed {
+    fn answer(&self, run: &Run, bound: f64) -> Answer {
+        Answer {
+            shares: self.shares.iter().map(|at| at.map_or(0.0, |at| run.values[at].max(0.0))).collect(),
+            further: run.values[self.further..self.further + self.count].to_vec(),
+            value: run.objective,
+            bound,
+            weights: run.duals[self.first_row..self.first_row + self.rows].iter().map(|dual| dual.abs()).collect(),
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! The pool: who may be drawn, counted by kind. People alike in everything a rule or a figure sees have the same chance.
+
+use super::NoLottery;
+use super::board::Board;
+use crate::formation::facts::View;
+use crate::formation::feasible::{self, Possible};
+use crate::formation::ground::Ground;
+use crate::formation::highs::{Effort, Failure};
+use crate::formation::instance::PersonIx;
+use crate::formation::measure::{Floor, Measure};
+use crate::formation::policy::Criterion;
+use crate::formation::program::Program;
+use crate::formation::sift::Stage;
+use crate::formation::solve::order;
+use crate::formation::watch::{Clock, Phase};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The pool of a lottery.
+pub(super) struct Pool {
+    /// Its units are kinds of people.
+    pub ground: Ground,
+    pub floors: Vec<Floor>,
+    pub board: Board,
+    /// Some teams, which together hold every kind that is possible.
+    pub found: Vec<Vec<usize>>,
+    /// By kind: some team holds it.
+    pub possible: Vec<bool>,
+    /// People able to sit, but in no team within the tolerance of fit. Sorted.
+    pub unfit: Vec<PersonIx>,
+}
+
+/// What makes people alike: agency, seats with the fit to each, groups.
+type Kind = (usize, Vec<(usize, u64)>, Vec<u16>);
+
+impl Pool {
+    /// From a view without pins.
+    ///
+    /// # Errors
+    /// When there is no team.
+    pub fn new(view: &View<'_>, seed: u64, clock: &Clock<'_>) -> Result<Pool, NoLottery> {
+        let ground = Ground::new(view, seed);
+        clock.report(Phase::Feasibility, None, None);
+        let mut team = match feasible::team(&ground, clock.left()) {
+            Possible::Yes(team) => team,
+            Possible::No => return Err(NoLottery::Impossible),
+            Possible::Unknown => return Err(NoLottery::Stopped),
+        };
+        let mut live = vec![true; ground.columns.len()];
+        let tolerance = order(view.facts.instance).into_iter().find(|(criterion, _)| *criterion == Criterion::Fit).map(|(_, tolerance)| tolerance);
+        let mut floors = Vec::new();
+        if let Some(tolerance) = tolerance {
+            let alive = vec![true; ground.columns.len()];
+            let phase = Phase::Criterion(Criterion::Fit);
+            let best = Stage { ground: &ground, measure: Measure::Fit, floors: &[], alive: &alive, priced: true, bound: f64::INFINITY, phase }.optimise(&team, clock);
+            let least = best.value * (1.0 - tolerance);
+            if let Some(reach) = &best.reach {
+                live.iter_mut().zip(reach).for_each(|(live, reach)| *live = *reach >= least - 2.0 * Measure::Fit.epsilon());
+            }
+            floors.push(Floor { measure: Measure::Fit, least });
+            team = best.team;
+            team.iter().for_each(|column| live[*column] = true);
+        }
+        let classes = classes(&ground, &live, !floors.is_empty());
+        let held: BTreeSet<usize> = classes.iter().flat_map(|(_, units)| units.iter().copied()).collect();
+        let unfit = (0..ground.units.len()).filter(|unit| !held.contains(unit)).map(|unit| ground.units[unit].people[0]).collect();
+        let kinds = ground.gathered(classes);
+        let start = in_kinds(&ground, &kinds, &team);
+        let board = Board::new(&kinds, floors.first().map(|floor| floor.least - Measure::Fit.epsilon()));
+        Ok(Pool { possible: vec![false; kinds.units.len()], ground: kinds, floors, board, found: vec![start], unfit })
+    }
+
+    /// Finds for every kind a team that holds it, or proves that there is none.
+    ///
+    /// # Errors
+    /// When stopped before.
+    pub fn find_possible(&mut self, clock: &Clock<'_>) -> Result<(), NoLottery> {
+        self.mark(0);
+        while self.possible.iter().any(|possible| !possible) {
+            if clock.over() {
+                return Err(NoLottery::Stopped);
+            }
+            let wanted: Vec<f64> = self.possible.iter().map(|possible| f64::from(u8::from(!possible))).collect();
+            let start = self.found.last().cloned().unwrap_or_default();
+            let team = self.board.climb(&start, &wanted);
+            let holds = |team: &[usize]| team.iter().any(|column| wanted[self.ground.columns[*column].unit] > 0.0);
+            let team = if holds(&team) {
+                team
+            } else {
+                let (team, bound) = self.best(&wanted, clock)?;
+                if bound < 0.5 {
+                    break;
+                }
+                team
+            };
+            if !holds(&team) {
+                return Err(NoLottery::Stopped);
+            }
+            self.found.push(team);
+            self.mark(self.found.len() - 1);
+        }
+        Ok(())
+    }
+
+    fn mark(&mut self, from: usize) {
+        for column in self.found[from..].iter().flatten() {
+            self.possible[self.ground.columns[*column].unit] = true;
+        }
+    }
+
+    /// The team worth most by these weights of kinds, and what no team exceeds.
+    ///
+    /// # Errors
+    /// When stopped before it was found.
+    pub fn best(&self, weights: &[f64], clock: &Clock<'_>) -> Result<(Vec<usize>, f64), NoLottery> {
+        let columns: Vec<usize> = (0..self.ground.columns.len()).collect();
+        let largest = weights.iter().map(|weight| weight.abs()).fold(f64::MIN_POSITIVE, f64::max);
+        let mut weighed = self.ground.gathered(self.ground.units.iter().enumerate().map(|(kind, unit)| (unit.columns.clone().collect(), vec![kind])).collect());
+        weighed.units.iter_mut().zip(weights).for_each(|(unit, weight)| unit.balance = weight / largest);
+        let program = Program { ground: &weighed, columns: &columns, measure: Measure::Chance, floors: &self.floors, cliques: &[] };
+        let solve = |presolve: bool| program.whole(Effort { gap: 0.0, seconds: clock.left(), presolve });
+        let whole = match solve(true) {
+            Err(Failure::Infeasible | Failure::Trouble(_)) => solve(false),
+            whole => whole,
+        };
+        let whole = whole.ok().filter(|whole| whole.finished).ok_or(NoLottery::Stopped)?;
+        let team = whole.taken.iter().flat_map(|(column, count)| std::iter::repeat_n(*column, *count as usize)).collect();
+        Ok((team, whole.bound * largest))
+    }
+
+    /// Kinds some team holds.
+    pub fn kinds(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.possible.len()).filter(|kind| self.possible[*kind])
+    }
+
+    /// People of a kind.
+    pub fn people(&self, kind: usize) -> f64 {
+        self.ground.units[kind].people.len() as f64
+    }
+
+    /// The chance everyone would have, were all equal.
+    pub fn mean(&self) -> f64 {
+        f64::from(self.ground.teams[0].size) / self.kinds().map(|kind| self.people(kind)).sum::<f64>().max(1.0)
+    }
+
+    /// Expected members of each kind from shares of the mean chance.
+    pub fn members(&self, shares: &[f64]) -> Vec<f64> {
+        let mean = self.mean();
+        shares.iter().enumerate().map(|(kind, share)| share * mean * self.people(kind)).collect()
+    }
+
+    /// The total fit every team keeps.
+    pub fn floor(&self) -> Option<f64> {
+        self.floors.first().map(|floor| floor.least)
+    }
+
+    /// Chances by person from shares of the mean.
+    pub fn by_person(&self, shares: &[f64]) -> Vec<(PersonIx, f64)> {
+        let mean = self.mean();
+        let of = |kind: usize| self.ground.units[kind].people.iter().map(move |person| (*person, (shares[kind] * mean).clamp(0.0, 1.0)));
+        let mut chances: Vec<(PersonIx, f64)> = self.kinds().flat_map(of).collect();
+        chances.sort_unstable_by_key(|(person, _)| *person);
+        chances
+    }
+}
+
+/// People by kind: those kept apart from someone are each a kind of their own.
+fn classes(ground: &Ground, live: &[bool], fit: bool) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let named: BTreeSet<usize> = ground.apart.iter().flatten().copied().collect();
+    let agencies = ground.teams[0].min_agencies > 0 || !ground.lone_barred.is_empty();
+    let mut classes: BTreeMap<(Kind, usize), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for (at, unit) in ground.units.iter().enumerate() {
+        let columns: Vec<usize> = unit.columns.clone().filter(|column| live[*column]).collect();
+        if columns.is_empty() {
+            continue;
+        }
+        let seats = columns.iter().map(|column| &ground.columns[*column]).map(|column| (column.seat, if fit { column.fit.to_bits() } else { 0 }));
+        let told_apart = agencies || ground.caps[unit.agency] < ground.teams[0].size;
+        let kind = (if told_apart { unit.agency + 1 } else { 0 }, seats.collect(), unit.groups.clone());
+        let alone = if named.contains(&at) { at + 1 } else { 0 };
+        classes.entry((kind, alone)).or_insert_with(|| (columns, Vec::new())).1.push(at);
+    }
+    classes.into_values().collect()
+}
+
+/// A team of people as columns of their kinds.
+fn in_kinds(ground: &Ground, kinds: &Ground, team: &[usize]) -> Vec<usize> {
+    let mut kind_of = BTreeMap::new();
+    for (kind, unit) in kinds.units.iter().enumerate() {
+        kind_of.extend(unit.people.iter().map(|person| (*person, kind)));
+    }
+    let place = |column: &usize| {
+        let column = &ground.columns[*column];
+        let kind = kind_of.get(&ground.units[column.unit].people[0])?;
+        kinds.units[*kind].columns.clone().find(|at| kinds.columns[*at].seat == column.seat)
+    };
+    team.iter().filter_map(place).collect()
+}
