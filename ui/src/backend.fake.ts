@@ -5,13 +5,14 @@ import { decreeCalls } from './fake/decree';
 import { formationCalls } from './fake/formation';
 import { ledgerCalls } from './fake/ledger';
 import { officeCalls } from './fake/office';
+import { portfolioCalls } from './fake/portfolio';
 import { proposalCalls } from './fake/proposal';
 import { importCall, rosterCalls } from './fake/roster';
 import { Problem } from './problem';
 
 export { Problem };
 
-const known: Partial<OfficeCalls> = { ...officeCalls, ...rosterCalls, ...ledgerCalls, ...briefCalls, ...formationCalls, ...proposalCalls, ...decreeCalls, rosterImport: importCall };
+const known: Partial<OfficeCalls> = { ...officeCalls, ...rosterCalls, ...ledgerCalls, ...briefCalls, ...formationCalls, ...portfolioCalls, ...proposalCalls, ...decreeCalls, rosterImport: importCall };
 
 /** A command nobody has pretended yet answers as a program that lacks it would. */
 export const office = new Proxy(known, {

@@ -1,6 +1,6 @@
 /** All needs: what, for whom, when, how many seats, and who must act next. */
 import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
-import { IconClipboardList, IconCopy, IconDots, IconFileImport, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
+import { IconClipboardList, IconCopy, IconDots, IconFileImport, IconPlus, IconSearch, IconTrash, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { office, type BriefItem } from '../backend';
 import { Page } from '../frame/Page';
@@ -63,9 +63,14 @@ export function BriefList() {
       {m.brief_import()}
     </Button>
   );
+  const many = (
+    <Button component="a" href="#/portfolio" variant="default" leftSection={<IconUsersGroup size={16} />} data-testid="portfolio-open">
+      {m.portfolio_open()}
+    </Button>
+  );
 
   return (
-    <Page title={m.frame_brief()} meaning={m.brief_meaning()} fill action={<>{load}{create}</>}>
+    <Page title={m.frame_brief()} meaning={m.brief_meaning()} fill action={<>{(list.data?.length ?? 0) > 1 && many}{load}{create}</>}>
       {work?.line && <ProgressPanel title={work.title} phase={phaseText(work.line)} done={work.line.done} total={work.line.total} stopping={work.stopping} onStop={cancelWork} />}
       {list.isError ? (
         <ErrorState problem={list.error} onRetry={() => void list.refetch()} />

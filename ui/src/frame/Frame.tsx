@@ -23,6 +23,7 @@ const pages: Readonly<Record<Room, Lazy>> = {
   import: lazy(() => import('../roster/ImportPage')),
   brief: lazy(() => import('../brief/BriefPage')),
   formation: lazy(() => import('../brief/BriefPage')),
+  portfolio: lazy(() => import('../portfolio/PortfolioPage')),
   proposal: lazy(() => import('../proposal/ProposalPage')),
   decree: lazy(() => import('../decree/DecreePage')),
   ledger: lazy(() => import('../ledger/LedgerPage')),
@@ -30,7 +31,7 @@ const pages: Readonly<Record<Room, Lazy>> = {
 };
 
 /** The kinds of long work that a page shows by itself. */
-const ownWork: Partial<Record<Room, readonly string[]>> = { import: ['import'], brief: ['formation', 'brief_import'], formation: ['formation'], proposal: ['change', 'why_not', 'price'] };
+const ownWork: Partial<Record<Room, readonly string[]>> = { import: ['import'], brief: ['formation', 'brief_import'], formation: ['formation'], portfolio: ['portfolio'], proposal: ['change', 'why_not', 'price'] };
 
 /** Links ask the same question as `go`: may this page be left with what is unsaved? */
 function onLink(event: MouseEvent) {

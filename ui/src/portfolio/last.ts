@@ -1,0 +1,5 @@
+/** The last board, so that one may open a team and come back. A new run or another office file replaces it. */
+import type { PortfolioResult } from '../backend';
+import { store } from '../parts/store';
+
+export const lastBoard = store<PortfolioResult | null>(null);
