@@ -4,6 +4,7 @@ import { briefCalls } from './fake/brief';
 import { decreeCalls } from './fake/decree';
 import { formationCalls } from './fake/formation';
 import { ledgerCalls } from './fake/ledger';
+import { lotteryCalls } from './fake/lottery';
 import { officeCalls } from './fake/office';
 import { portfolioCalls } from './fake/portfolio';
 import { proposalCalls } from './fake/proposal';
@@ -12,7 +13,7 @@ import { Problem } from './problem';
 
 export { Problem };
 
-const known: Partial<OfficeCalls> = { ...officeCalls, ...rosterCalls, ...ledgerCalls, ...briefCalls, ...formationCalls, ...portfolioCalls, ...proposalCalls, ...decreeCalls, rosterImport: importCall };
+const known: Partial<OfficeCalls> = { ...officeCalls, ...rosterCalls, ...ledgerCalls, ...briefCalls, ...formationCalls, ...portfolioCalls, ...lotteryCalls, ...proposalCalls, ...decreeCalls, rosterImport: importCall };
 
 /** A command nobody has pretended yet answers as a program that lacks it would. */
 export const office = new Proxy(known, {

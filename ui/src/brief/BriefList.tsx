@@ -1,6 +1,6 @@
 /** All needs: what, for whom, when, how many seats, and who must act next. */
 import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
-import { IconClipboardList, IconCopy, IconDots, IconFileImport, IconPlus, IconSearch, IconTrash, IconUsersGroup } from '@tabler/icons-react';
+import { IconClipboardList, IconCopy, IconDice5, IconDots, IconFileImport, IconPlus, IconSearch, IconTrash, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { office, type BriefItem } from '../backend';
 import { Page } from '../frame/Page';
@@ -92,13 +92,16 @@ function RowMenu({ row, onClone, onDelete }: { readonly row: BriefItem; readonly
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={m.brief_more({ title: row.title })} onClick={(event) => event.stopPropagation()}>
+        <ActionIcon variant="subtle" color="gray" aria-label={m.brief_more({ title: row.title })} data-testid={`brief-more-${row.code}`} onClick={(event) => event.stopPropagation()}>
           <IconDots size={18} color="var(--ink-soft)" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown onClick={(event) => event.stopPropagation()}>
         <Menu.Item leftSection={<IconCopy size={16} />} onClick={onClone}>
           {m.brief_clone()}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconDice5 size={16} />} component="a" href={`#/lottery?brief=${encodeURIComponent(row.id)}`} data-testid={`lottery-open-${row.code}`}>
+          {m.lottery_title()}
         </Menu.Item>
         <Menu.Item leftSection={<IconTrash size={16} />} color="red" disabled={row.state === 'decreed'} onClick={onDelete}>
           {m.common_delete()}

@@ -24,6 +24,7 @@ const pages: Readonly<Record<Room, Lazy>> = {
   brief: lazy(() => import('../brief/BriefPage')),
   formation: lazy(() => import('../brief/BriefPage')),
   portfolio: lazy(() => import('../portfolio/PortfolioPage')),
+  lottery: lazy(() => import('../lottery/LotteryPage')),
   proposal: lazy(() => import('../proposal/ProposalPage')),
   decree: lazy(() => import('../decree/DecreePage')),
   ledger: lazy(() => import('../ledger/LedgerPage')),
@@ -31,7 +32,7 @@ const pages: Readonly<Record<Room, Lazy>> = {
 };
 
 /** The kinds of long work that a page shows by itself. */
-const ownWork: Partial<Record<Room, readonly string[]>> = { import: ['import'], brief: ['formation', 'brief_import'], formation: ['formation'], portfolio: ['portfolio'], proposal: ['change', 'why_not', 'price'] };
+const ownWork: Partial<Record<Room, readonly string[]>> = { import: ['import'], brief: ['formation', 'brief_import'], formation: ['formation'], portfolio: ['portfolio'], lottery: ['lottery'], proposal: ['change', 'why_not', 'price'] };
 
 /** Links ask the same question as `go`: may this page be left with what is unsaved? */
 function onLink(event: MouseEvent) {

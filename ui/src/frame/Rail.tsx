@@ -17,7 +17,7 @@ interface Place {
 const places: readonly Place[] = [
   { room: 'home', also: [], icon: IconHome, label: m.frame_home },
   { room: 'roster', also: ['import'], icon: IconUsers, label: m.frame_roster },
-  { room: 'brief', also: ['formation', 'portfolio'], icon: IconClipboardList, label: m.frame_brief },
+  { room: 'brief', also: ['formation', 'portfolio', 'lottery'], icon: IconClipboardList, label: m.frame_brief },
   { room: 'proposal', also: [], icon: IconUsersGroup, label: m.frame_proposal },
   { room: 'decree', also: [], icon: IconFileCertificate, label: m.frame_decree },
   { room: 'ledger', also: [], icon: IconBook2, label: m.frame_ledger },

@@ -1,5 +1,5 @@
 /** Where the window stands, as a hash: `#/room/id?name=value`. Pure; `route.ts` ties it to the address and the back key. */
-export const rooms = ['home', 'roster', 'import', 'brief', 'formation', 'portfolio', 'proposal', 'decree', 'ledger', 'settings'] as const;
+export const rooms = ['home', 'roster', 'import', 'brief', 'formation', 'portfolio', 'lottery', 'proposal', 'decree', 'ledger', 'settings'] as const;
 export type Room = (typeof rooms)[number];
 
 export interface Route {
