@@ -200,6 +200,8 @@ export type BrokenView = {
 	people: PersonRef[],
 	/**  The whole sentence, in the office's language. */
 	text: string,
+};
+
 export type ChanceLevel = {
 	chance: number,
 	people: number,

@@ -51,7 +51,8 @@ impl Pool {
         if let Some(tolerance) = tolerance {
             let alive = vec![true; ground.columns.len()];
             let phase = Phase::Criterion(Criterion::Fit);
-            let best = Stage { ground: &ground, measure: Measure::Fit, floors: &[], alive: &alive, priced: true, bound: f64::INFINITY, phase }.optimise(&team, clock);
+            let best =
+                Stage { ground: &ground, measure: Measure::Fit, floors: &[], alive: &alive, priced: true, bound: f64::INFINITY, phase }.optimise(&team, clock);
             let least = best.value * (1.0 - tolerance);
             if let Some(reach) = &best.reach {
                 live.iter_mut().zip(reach).for_each(|(live, reach)| *live = *reach >= least - 2.0 * Measure::Fit.epsilon());
