@@ -36,7 +36,9 @@ const tooEarly: readonly string[] = ['eligibility', 'feasibility'];
 function Loaded({ items }: { readonly items: readonly BriefItem[] }) {
   const [choice, setChoice] = useState<Choice>(() => firstChoice(items));
   const [problem, setProblem] = useState<unknown>(null);
-  const result = lastBoard.use();
+  const last = lastBoard.use();
+  /* Of another office file, or of needs deleted since, it means nothing here. */
+  const result = last?.teams.every((team) => items.some((item) => item.id === team.brief_id)) ? last : null;
   const work = useWork('portfolio');
   const briefs = asked(choice, items);
   const seats = items.reduce((sum, item) => sum + (choice.has(item.id) ? item.seats : 0), 0);

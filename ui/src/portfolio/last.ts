@@ -1,4 +1,4 @@
-/** The last board, so that one may open a team and come back. A new run or another office file replaces it. */
+/** The last board, so that one may open a team and come back. A new run replaces it. */
 import type { PortfolioResult } from '../backend';
 import { store } from '../parts/store';
 

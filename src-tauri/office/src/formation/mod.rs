@@ -40,6 +40,14 @@ impl Office {
         Ok((world, instance))
     }
 
+    /// What the engine would be given for a form, for programs that study it. Nothing is formed or kept.
+    ///
+    /// # Errors
+    /// Database problems; `criterion_invalid`, `seed_invalid`.
+    pub fn formation_instance(&self, form: &BriefForm, options: &FormationOptions) -> Result<Instance> {
+        Ok(self.instance(form, options)?.1)
+    }
+
     /// Forms a team for a form; with `before`, the one that changes the fewest of its members (seat, person).
     pub(crate) fn form(&self, form: &BriefForm, options: &FormationOptions, before: Option<Vec<(usize, usize)>>, progress: &Progress) -> Result<Formed> {
         let (world, instance) = self.instance(form, options)?;

@@ -1,0 +1,122 @@
+//! How evenly chances and ties fell, in figures that mean the same wherever they are shown.
+
+/// Served against owed, of everybody who was ever owed anything.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Evenness {
+    /// 0: all served in proportion to what they were owed; towards 1: a few served for all.
+    pub gini: f64,
+    /// Jain's index: 1 when all are served in proportion, towards 0 when a few are.
+    pub jain: f64,
+}
+
+/// Gini and Jain of `served / owed`, each person weighed by what they were owed, so that a chance of one in a thousand
+/// does not weigh like a whole seat. `people`: (owed, served), both 0 or more; those owed nothing are left out. With
+/// nobody served or owed both say "even".
+pub fn evenness(people: impl IntoIterator<Item = (f64, f64)>) -> Evenness {
+    let mut rated: Vec<(f64, f64)> = people.into_iter().filter(|(owed, _)| *owed > 0.0).map(|(owed, served)| (served / owed, owed)).collect();
+    rated.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    let owed: f64 = rated.iter().map(|(_, owed)| owed).sum();
+    let served: f64 = rated.iter().map(|(ratio, owed)| ratio * owed).sum();
+    if owed <= 0.0 || served <= 0.0 {
+        return Evenness { gini: 0.0, jain: 1.0 };
+    }
+    let squares: f64 = rated.iter().map(|(ratio, owed)| owed * ratio * ratio).sum();
+    let (mut below, mut area) = (0.0, 0.0);
+    for (ratio, owed) in rated {
+        // a trapezium under the Lorenz curve, twice its size
+        area += owed * (2.0 * below + ratio * owed);
+        below += ratio * owed;
+    }
+    Evenness { gini: (1.0 - area / (owed * served)).max(0.0), jain: served * served / (owed * squares) }
+}
+
+/// Effective number of candidates of `seats` seats: `1 / sum((chance / seats)^2)`. As many as there are people when all
+/// have the same chance, `seats` when nobody else could come; 0 without chances.
+pub fn effective_candidates(chances: impl IntoIterator<Item = f64>, seats: f64) -> f64 {
+    let squares: f64 = chances.into_iter().map(|chance| (chance / seats).powi(2)).sum();
+    if squares > 0.0 { 1.0 / squares } else { 0.0 }
+}
+
+/// Blau's heterogeneity of one team, `1 - sum(share^2)`, by members an agency: 0 for one agency, towards 1 for many.
+pub fn blau(members: &[u32]) -> f64 {
+    let all: f64 = members.iter().copied().map(f64::from).sum();
+    if all == 0.0 { 0.0 } else { 1.0 - members.iter().map(|n| (f64::from(*n) / all).powi(2)).sum::<f64>() }
+}
+
+/// Ties within and across agencies: pairs of members of one team, each pair once a team.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mixing {
+    pub internal: u64,
+    pub external: u64,
+}
+
+impl Mixing {
+    /// Adds a team, by members an agency.
+    pub fn add(&mut self, members: &[u32]) {
+        let all: u64 = members.iter().copied().map(u64::from).sum();
+        let internal: u64 = members.iter().map(|n| u64::from(*n) * u64::from(n.saturating_sub(1)) / 2).sum();
+        self.internal += internal;
+        self.external += all * all.saturating_sub(1) / 2 - internal;
+    }
+
+    /// The E-I index of Krackhardt and Stern, -1 closed to +1 open; `None` without ties.
+    pub fn index(self) -> Option<f64> {
+        let (internal, external) = (self.internal as f64, self.external as f64);
+        (internal + external > 0.0).then(|| (external - internal) / (external + internal))
+    }
+}
+
+/// The E-I index that random mixing of agencies of these sizes gives: any two people are alike likely to meet, so
+/// `sum(n (n - 1)) / (N (N - 1))` of the ties are internal. `None` below two people.
+pub fn random_mixing(sizes: &[u32]) -> Option<f64> {
+    let all: f64 = sizes.iter().copied().map(f64::from).sum();
+    let same: f64 = sizes.iter().map(|n| f64::from(*n) * (f64::from(*n) - 1.0)).sum();
+    (all > 1.0).then(|| 1.0 - 2.0 * same / (all * (all - 1.0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn by_hand() {
+        // two owed one seat each; one served twice: the Lorenz curve runs along the floor to the middle
+        let one = evenness([(1.0, 2.0), (1.0, 0.0)]);
+        assert!((one.gini - 0.5).abs() < 1e-12 && (one.jain - 0.5).abs() < 1e-12);
+        let even = evenness([(0.5, 1.0), (2.0, 4.0), (0.0, 0.0)]);
+        assert!(even.gini.abs() < 1e-12 && (even.jain - 1.0).abs() < 1e-12);
+        assert!((effective_candidates([0.5; 4], 2.0) - 4.0).abs() < 1e-12);
+        assert!((effective_candidates([1.0], 1.0) - 1.0).abs() < 1e-12);
+        assert!((blau(&[2, 2]) - 0.5).abs() < 1e-12);
+        let mut mixing = Mixing::default();
+        mixing.add(&[2, 1]);
+        assert_eq!(mixing, Mixing { internal: 1, external: 2 });
+        // of the six pairs of two agencies of two, two are internal
+        assert!((random_mixing(&[2, 2]).unwrap_or(9.0) - 1.0 / 3.0).abs() < 1e-12);
+    }
+
+    proptest! {
+        #[test]
+        fn figures_stay_in_their_ranges(people in prop::collection::vec((0.0f64..5.0, 0u8..4), 1..40)) {
+            let even = evenness(people.iter().map(|(owed, served)| (*owed, f64::from(*served))));
+            prop_assert!((0.0..=1.0).contains(&even.gini));
+            prop_assert!(even.jain > 0.0 && even.jain <= 1.0 + 1e-9);
+        }
+
+        #[test]
+        fn random_mixing_is_the_mean_over_all_pairs(sizes in prop::collection::vec(1u32..6, 2..6)) {
+            let mut all = Mixing::default();
+            all.add(&sizes);
+            let (Some(index), Some(expected)) = (all.index(), random_mixing(&sizes)) else { return Err(TestCaseError::fail("ties")) };
+            prop_assert!((index - expected).abs() < 1e-9);
+        }
+
+        #[test]
+        fn no_more_effective_candidates_than_people(chances in prop::collection::vec(0.01f64..1.0, 1..40)) {
+            let seats: f64 = chances.iter().sum();
+            let effective = effective_candidates(chances.iter().copied(), seats);
+            prop_assert!(effective >= 1.0 - 1e-9 && effective <= chances.len() as f64 + 1e-6);
+        }
+    }
+}
