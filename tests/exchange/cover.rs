@@ -2,10 +2,9 @@
 //! the team may have, coverage by the requirements, and cost or size as the one criterion.
 
 use crate::answer::{Answer, Timer};
-use crate::read::{Common, Node, Read, Requirement};
-use rampak_core::brief::{Brief, Coverage, Pins, Seat, Term, UnitMix};
-use rampak_core::formation::{Candidate, Conflict, Criterion, Instance, Outcome, Phase, Policy, Rule, Standing, propose};
-use rampak_core::roster::{AsnKind, CompetencyCode, Level};
+use crate::read::{Common, Node, Person, Read, Requirement};
+use crate::team::{Line, Member, instance};
+use rampak_core::formation::{Conflict, Criterion, Instance, Outcome, Phase, Rule, propose};
 use serde_json::{Value, json};
 
 struct Cover {
@@ -52,68 +51,14 @@ pub fn solve(root: &Node<'_>, seconds: f64) -> Read<Answer> {
 }
 
 impl Cover {
+    /// Each requirement is a line, for those who meet it.
     fn instance(&self, coin: Coin) -> Instance {
-        let people = &self.common.people;
-        // each requirement is a competency of its own, held at level 1 by those who meet it
-        let code = |at: usize| CompetencyCode::parse(&format!("R{at}"));
-        let codes: Vec<CompetencyCode> = (0..self.requirements.len()).filter_map(code).collect();
-        let levels = |person: usize| {
-            let met = self.requirements.iter().enumerate().filter(|(_, need)| need.met_by(&people[person]));
-            met.filter_map(|(at, _)| Some((at as u16, Level::new(1)?))).collect()
-        };
-        let candidate = |person: usize| Candidate {
-            nip: people[person].name.clone(),
-            agency: 0,
-            rank: None,
-            kind: AsnKind::Pns,
-            levels: levels(person),
-            standing: Standing::Active,
-            until: None,
-            hours_used: 0,
-            teams_used: 0,
-            balance: 0.0,
-            cost: if self.criterion == Criterion::Cost { (self.costs[person] / coin.unit).round() as u32 } else { 0 },
-            lot: None,
-        };
-        let small = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-        let member = Seat {
-            code: "A".into(),
-            role: "A".into(),
-            count: small(self.size.unwrap_or(people.len())),
-            least: if self.size.is_some() { None } else { Some(0) },
-            hours: 0,
-            rank_min: None,
-            rank_max: None,
-            kinds: Vec::new(),
-            requirements: Vec::new(),
-            office: None,
-            cost: 0,
-        };
-        let coverage = self
-            .requirements
-            .iter()
-            .zip(&codes)
-            .filter_map(|(need, code)| Some(Coverage { competency: code.clone(), level: Level::new(1)?, people: small(need.people), most: None }));
-        let day = jiff::civil::Date::constant(2027, 1, 1);
-        Instance {
-            people: (0..people.len()).map(candidate).collect(),
-            agencies: vec![String::new()],
-            host: None,
-            competencies: codes.iter().map(|code| code.as_str().to_owned()).collect(),
-            brief: Brief {
-                code: String::new(),
-                title: String::new(),
-                host: None,
-                term: Term { start: day, end: day },
-                seats: vec![member],
-                coverage: coverage.collect(),
-                mix: UnitMix::default(),
-                pins: Pins::default(),
-            },
-            policy: Policy { order: vec![(self.criterion, 0.0)], ..Policy::default() },
-            past_pairs: Vec::new(),
-            seed: None,
-        }
+        let met = |person: &Person| self.requirements.iter().enumerate().filter(|(_, need)| need.met_by(person)).map(|(at, _)| at as u16).collect();
+        let cost = |cost: &f64| if self.criterion == Criterion::Cost { (cost / coin.unit).round() as u32 } else { 0 };
+        let members =
+            self.common.people.iter().zip(&self.costs).map(|(person, each)| Member { name: person.name.clone(), lines: met(person), cost: cost(each) });
+        let lines: Vec<Line> = self.requirements.iter().map(|need| Line { people: need.people, most: None }).collect();
+        instance(members.collect(), self.size, &lines, &[], self.criterion)
     }
 
     fn impossible(&self, conflict: &Conflict) -> Answer {

@@ -7,6 +7,8 @@ mod read;
 
 mod answer;
 
+mod team;
+
 mod cover;
 
 mod assign;

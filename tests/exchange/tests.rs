@@ -167,6 +167,23 @@ fn affinity_agrees_with_enumeration() {
 }
 
 #[test]
+fn a_lottery_gives_each_their_chance_or_says_that_there_is_no_team() {
+    let person = |id: &str, unit: &str, home: u64| json!({ "id": id, "attrs": { "unit": unit, "home": home } });
+    let people = vec![person("a", "U1", 1), person("b", "U1", 2), person("c", "U2", 3), person("d", "U2", 1)];
+    let quota = |unit: &str, least: u64| json!({ "attr": "unit", "value": unit, "min": least, "max": 1 });
+    let lottery = |quotas: Value, exclusive: Value| {
+        let rest = json!({ "team_size": 2, "quotas": quotas, "exclusive": exclusive });
+        let lottery = instance("lottery", people.clone(), ("max", "leximin_selection_probability"), rest);
+        let answer = solve(&lottery, 10.0).expect("it can be read").json().expect("it is answered");
+        check(&lottery, &answer).expect("the answer holds")
+    };
+    // a and d share a home: three teams are left, and nobody's chance can be more than a half without another's less
+    let Worth::Chances(chances) = lottery(json!([quota("U1", 1), quota("U2", 1)]), json!(["home"])) else { panic!("there are teams") };
+    assert!(chances.values().all(|chance| (chance - 0.5).abs() < 1e-3), "{chances:?}");
+    assert_eq!(lottery(json!([quota("U3", 1)]), Value::Null), Worth::Impossible);
+}
+
+#[test]
 fn a_fault_is_named_by_its_key() {
     let good = json!({ "schema": "rampak-bench/1", "kind": "cover", "people": [{ "id": "a" }], "projects": [{ "requirements": [] }] });
     let said = |change: &dyn Fn(&mut Value)| {
