@@ -1,6 +1,6 @@
 //! What is fairest, asked of a model step by step; and whether teams give it.
 
-use super::model::{Answer, Ask, Model, Panels, Silence};
+use super::model::{Answer, Ask, Least, Model, Panels, Silence};
 use super::pool::Pool;
 use super::{Fairness, NoLottery};
 
@@ -64,7 +64,7 @@ impl<'a> Fair<'a> {
         if -answer.bound > MET { Err(NoLottery::CapLow) } else { Ok(()) }
     }
 
-    fn capped(&self) -> Vec<(Vec<(usize, f64)>, Vec<(usize, f64)>, f64)> {
+    fn capped(&self) -> Vec<Least> {
         // a hair of room for what the solver calls equal
         self.cap.iter().flat_map(|cap| self.pool.kinds().map(move |kind| (vec![(kind, -1.0)], Vec::new(), -cap - 1e-7))).collect()
     }

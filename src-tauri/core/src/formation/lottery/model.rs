@@ -15,11 +15,16 @@ const ADDED: usize = 24;
 /// A team must be worth so much more than the teams at hand, in shares of the mean.
 const WORTH: f64 = 1e-7;
 
+/// A sum that must reach a least value: (kind, factor), (further variable, factor), the least.
+pub(super) type Least = (Vec<(usize, f64)>, Vec<(usize, f64)>, f64);
+
+/// A team as columns, and how many it has of each kind.
+type Counted = (Vec<usize>, Vec<(usize, f64)>);
+
 /// A linear question about shares of the mean chance, one of each kind, and further free variables.
 #[derive(Default)]
 pub(super) struct Ask {
-    /// Least values of sums: (kind, factor), (further variable, factor).
-    pub rows: Vec<(Vec<(usize, f64)>, Vec<(usize, f64)>, f64)>,
+    pub rows: Vec<Least>,
     /// To be as large as can be: a factor for each further variable.
     pub aim: Vec<f64>,
     /// The least of each further variable.
@@ -62,8 +67,7 @@ pub(super) struct Compact<'a> {
 pub(super) struct Panels<'a> {
     pool: &'a Pool,
     clock: &'a Clock<'a>,
-    /// By team: kinds and how many of each.
-    teams: Vec<(Vec<usize>, Vec<(usize, f64)>)>,
+    teams: Vec<Counted>,
     known: BTreeSet<Vec<usize>>,
 }
 
