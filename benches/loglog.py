@@ -13,7 +13,7 @@ def main(path):
     points = [point for line in lines.values() for point in line]
     low, high = math.floor(math.log10(min(y for _, y in points))), math.ceil(math.log10(max(y for _, y in points)))
     first, last = math.log10(min(x for x, _ in points)), math.log10(max(x for x, _ in points))
-    across = lambda x: LEFT + (math.log10(x) - first) / (last - first) * (WIDE - LEFT - 190)
+    across = lambda x: LEFT + 24 + (math.log10(x) - first) / (last - first) * (WIDE - LEFT - 214)
     down = lambda y: TOP + (high - math.log10(y)) / (high - low) * (HIGH - TOP - BOTTOM)
     out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" font-family="sans-serif" font-size="12">',
            f'<rect width="{WIDE}" height="{HIGH}" fill="#fff"/>']

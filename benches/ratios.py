@@ -8,7 +8,7 @@ regencies made. Times of ours are of the whole command (file opened, eligibility
 kept) and, as `engine`, of the engine alone; times of a peer leave out Python's start and the reading of the problem.
 Memory is the largest process of the run. Asserts nothing.
 """
-import argparse, json, os, pathlib, random, signal, subprocess, sys, tempfile, time
+import argparse, ctypes, json, os, pathlib, random, signal, subprocess, sys, tempfile, time
 
 here = pathlib.Path(__file__).parent
 
@@ -35,11 +35,11 @@ class Run:
             child.returncode = os.waitstatus_to_exitcode(status)
             self.code, self.wall = child.returncode, now - start
             self.latency = None if asked is None else now - asked
-            # nobody of the session may outlive it
             while asked is not None and alive(child.pid):
                 self.latency = time.perf_counter() - asked
                 time.sleep(0.002)
             self.cpu, self.peak = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+            self.bury()
             out.seek(0)
             text = out.read().decode()
         try:
@@ -47,6 +47,16 @@ class Run:
         except ValueError:
             lines = [line for line in text.splitlines() if line.startswith("{")]
             self.answer = json.loads(lines[-1]) if lines else None
+
+
+    def bury(self):
+        """Children of the child that it did not wait for have come to us; their share counts as well."""
+        while True:
+            try:
+                _, _, used = os.wait4(-1, 0)
+            except ChildProcessError:
+                return
+            self.cpu, self.peak = self.cpu + used.ru_utime + used.ru_stime, max(self.peak, used.ru_maxrss / 1024)
 
 
 def alive(group):
@@ -59,6 +69,29 @@ def alive(group):
         if int(of) == group and state != "Z":
             return True
     return False
+
+
+def readable(folder):
+    """The workbooks of a regency; of those with more rows than an office may import in one file, sheets in parts."""
+    import openpyxl
+
+    paths, most = [], 90_000
+    for path in sorted(folder.glob("*.xlsx")):
+        sheets = {sheet.title: list(sheet.values) for sheet in openpyxl.load_workbook(path, read_only=True)}
+        if max(map(len, sheets.values())) <= most:
+            paths.append(path)
+            continue
+        for title, (head, *rows) in sheets.items():
+            for at in range(0, len(rows), most):
+                part = folder / "parts" / f"{path.stem}-{title}-{at // most}.xlsx"
+                part.parent.mkdir(exist_ok=True)
+                book = openpyxl.Workbook(write_only=True)
+                sheet = book.create_sheet(title)
+                for row in [head, *rows[at : at + most]]:
+                    sheet.append(row)
+                book.save(part)
+                paths.append(part)
+    return paths
 
 
 class Bench:
@@ -78,9 +111,11 @@ class Bench:
                 python = self.args.peers or sys.executable
                 subprocess.run([python, here / "make_regency.py", "--n", str(people), "--seed", "7", "--compact", "--out", files, *more], check=True, stdout=subprocess.DEVNULL)
             self.call(file, "init")
-            done = self.call(file, "roster", "import", *sorted(files.glob("*.xlsx")))
-            if done.code:
-                sys.exit(f"import of {name} failed")
+            done = self.call(file, "roster", "import", *readable(files))
+            unread = [of["file"] for of in (done.answer or {}).get("files", []) if of["kind"] == "unknown"]
+            if done.code or unread:
+                file.unlink()
+                sys.exit(f"import of {name} failed: {unread}")
         return file
 
     def call(self, file, *args, **more):
@@ -113,7 +148,7 @@ class Bench:
         """The same briefs for each peer, for so many seconds."""
         if not self.args.peers or not codes:
             return
-        problem = self.data / f"{job.split(',')[0].replace(' ', '-')}.json"
+        problem = self.data / "problem.json"
         with open(problem, "w") as out:
             subprocess.run([self.rampak.parent / "dump", str(file), *codes], check=True, stdout=out)
         for name in who:
@@ -133,27 +168,33 @@ class Bench:
         if found and found["proposal"]:
             self.peers("one team", file, [self.args.brief])
 
-    def many(self, job, file, codes, gap, **peers):
+    def many(self, job, file, codes, gap):
+        """All at once; answers the briefs that were filled."""
         limits = ["--gap", str(gap), "--seconds", "180"]
         answer = self.ours(job, self.call(file, "formation", "portfolio", *(codes or ["--all"]), *limits, limit=300))
-        if answer and peers.get("who"):
-            self.peers(job, file, [team["brief"] for team in answer["teams"]], gap=max(gap, 0.01), **peers)
+        return [team["brief"] for team in answer["teams"]] if answer else []
 
     def ten(self):
         file = self.office(self.args.n)
-        # the peers are let off at 1 % and with fit alone
-        self.many("ten teams", file, self.codes(file)[:10], 0.0, stages=1, who=("cpsat", "highs", "scip"))
+        everyone = ("cpsat", "highs", "scip")
+        filled = self.many("ten teams", file, self.codes(file)[:10], 0.0)
+        self.peers("ten teams, fit to 1 %", file, filled, stages=1, gap=0.01, who=everyone)
+        self.peers("ten teams", file, filled, who=everyone)
 
     def fifty(self):
         file = self.office(self.args.n)
-        self.many("fifty teams, to 1 %", file, None, 0.01, stages=1, who=("cpsat", "highs"))
+        filled = self.many("fifty teams, to 1 %", file, None, 0.01)
         self.many("fifty teams, to the end", file, None, 0.0)
+        self.peers("fifty teams, fit to 1 %", file, filled, stages=1, gap=0.01, who=("cpsat", "highs"))
+        self.peers("fifty teams, to 1 %", file, filled, gap=0.01, who=("cpsat", "highs"))
 
     def twohundred(self):
         self.many("200 teams of 100,000, to 2 %", self.office(100_000, 200), None, 0.02)
 
     def scarce(self):
-        self.many("scarce, to 1 %", self.office(1_000, 50), None, 0.01, stages=1, who=("highs",))
+        file = self.office(1_000, 50)
+        filled = self.many("scarce, to 1 %", file, None, 0.01)
+        self.peers("scarce, to 1 %", file, filled, gap=0.01, who=("highs",))
 
     def questions(self):
         file = self.office(self.args.n)
@@ -209,7 +250,7 @@ class Bench:
                               f"{done['panels']} teams, smallest chance {done['smallest']:.6f}" if done else f"nothing in {peer.wall:.0f} s, killed" if peer.code == -9 else f"failed, code {peer.code}")
 
     def growth(self):
-        for people in (1_000, 3_000, 12_500, 40_000):
+        for people in self.args.growth:
             file = self.office(people)
             codes = self.codes(file)
             runs = [self.call(file, "formation", "propose", code) for code in codes[:12]]
@@ -232,9 +273,11 @@ def main():
     args.add_argument("--jobs", default="one,ten,fifty,scarce,questions,cancel,lottery,growth,twohundred")
     args.add_argument("--seconds", type=float, default=60)
     args.add_argument("--lottery-seconds", type=float, default=400)
+    args.add_argument("--growth", type=int, nargs="+", default=[1_000, 3_000, 12_500, 40_000])
     args.add_argument("--data")
     args.add_argument("--json")
     bench = Bench(args.parse_args())
+    ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER: orphans of a run come to this process
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n| {'job':<28} | {'who':<26} |  seconds |    CPU s | peak MB | said")
     for job in bench.args.jobs.split(","):
         getattr(bench, job)()

@@ -73,8 +73,9 @@ class Model:
             self.backend.row([(1, x) for _, x in of], None, self.problem.teams_left[person])
             self.backend.row(of, None, self.problem.hours_left[person])
             # a second seat counts 1 less, a third 2
-            for seats in range(1, min(len(of), self.problem.teams_left[person])):
-                e = self.backend.number(1e3)
+            most = min(len(of), self.problem.teams_left[person])
+            for seats in range(1, most):
+                e = self.backend.number(most - seats)
                 self.backend.row([(1, x) for _, x in of] + [(-1, e)], None, seats)
                 self.extra.append((-1, e))
 
