@@ -35,8 +35,7 @@ async fn until<T: PartialEq + std::fmt::Debug>(wanted: &T, mut now: impl AsyncFn
 
 async fn by_hand(window: &Window) -> Done {
     let mut axe = Axe::default();
-    window.click("[data-start=\"sample\"]").await?;
-    window.see("[data-room=\"brief\"]").await?;
+    window.start_with_people().await?;
     window.go("brief").await?;
     window.click_hook("brief-row-P01").await?;
     window.click_hook("brief-form-team").await?;

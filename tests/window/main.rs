@@ -5,6 +5,7 @@ mod axe;
 mod board;
 mod driven;
 mod importing;
+mod many;
 mod paper;
 mod security;
 mod whole_job;
