@@ -113,7 +113,7 @@ fn other_questions(instance: &formation::Instance) {
     let solution = propose(instance, &Limits::default(), &NoWatch);
     timed("replacements", &|| replacements(instance, &solution.team, 1).len().to_string());
     timed("6 alternatives", &|| {
-        let found = alternatives(instance, &solution, 6, 3, &Limits::default(), &NoWatch);
+        let found = alternatives(instance, &solution, 6, 3, &Limits::default(), &NoWatch).found;
         found.iter().map(|other| other.outcome.key()).collect::<Vec<_>>().join(" ")
     });
     let without = instance.excluding(solution.team[1].1);

@@ -52,7 +52,7 @@ pub use policy::{Criterion, Policy, Preset};
 pub use portfolio::{Booking, Place, Portfolio, PortfolioFlaw, PortfolioSolution, Reason, Wanted, audit_portfolio, expected_seats, propose_portfolio};
 pub use replace::{Difference, Replacement, difference, replacements};
 pub use solve::{conflict, least_change, propose};
-pub use vary::{PricePoint, alternatives, price_of_fairness};
+pub use vary::{Alternatives, PricePoint, alternatives, price_of_fairness};
 pub use watch::{Limits, NoWatch, Phase, Progress, Watch};
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ fn perform(task: &Task, watch: &dyn Watch) -> Answer {
         Task::LeastChange(job, before) => Answer::Team(convert::solution(&least_change(&convert::instance(job), before, &limits(job), watch))),
         Task::Alternatives { job, first, count, apart } => {
             let found = alternatives(&convert::instance(job), &convert::solved(first.as_ref().clone()), *count, *apart, &limits(job), watch);
-            Answer::Teams(found.iter().map(convert::solution).collect())
+            Answer::Teams { found: found.found.iter().map(convert::solution).collect(), none_left: found.none_left }
         }
         Task::Portfolio(job, more) => Answer::Portfolio(portfolio::written(&propose_portfolio(&portfolio::read(job, more), &limits(job), watch))),
         Task::Price(job, tolerances) => {

@@ -9,6 +9,7 @@ use crate::brief::Term;
 use std::ops::Range;
 
 /// What a program is made of. Seats, people and agencies by position; only people who may sit somewhere are in it.
+#[derive(Default)]
 pub(super) struct Ground {
     pub seats: Vec<Need>,
     /// One, or the many of a portfolio: each has its own seats, units, places and groups.
@@ -204,17 +205,14 @@ impl Ground {
             lone_barred: if lone { (0..facts.agencies).map(|agency| Some(agency) != host).collect() } else { Vec::new() },
             groups,
             one_seat: view.has(Rule::OneSeat),
-            locked: Vec::new(),
-            included: Vec::new(),
-            apart: Vec::new(),
-            repeats: Vec::new(),
-            cliques: Vec::new(),
-            cliques_of: Vec::new(),
-            expected: Vec::new(),
-            hopeless: Vec::new(),
-            known: Vec::new(),
+            ..Ground::default()
         };
         ground.pin(view, &unit_of);
+        let asks = ground.teams[0].min_agencies > 0 || ground.groups.iter().any(|group| group.need > 0);
+        if asks || !ground.locked.is_empty() || !ground.included.is_empty() {
+            // with nobody in it a team of free size is not filled, whatever its seats allow
+            ground.teams[0].least = ground.teams[0].least.max(1);
+        }
         if seed.is_some() {
             ground.meet(&unit_of, &instance.past_pairs);
         }
@@ -318,14 +316,9 @@ impl Ground {
             one_seat: self.one_seat,
             included: self.included.iter().filter_map(unit).collect(),
             apart: self.apart.iter().map(|circle| circle.iter().filter_map(unit).collect()).collect(),
-            repeats: Vec::new(),
-            cliques: Vec::new(),
-            cliques_of: Vec::new(),
-            expected: Vec::new(),
-            hopeless: Vec::new(),
-            known: Vec::new(),
             units,
             columns,
+            ..Ground::default()
         }
     }
 
@@ -427,13 +420,15 @@ fn groups(view: &View<'_>) -> (Vec<Group>, Vec<Vec<bool>>) {
 fn coin(view: &View<'_>) -> f64 {
     let seats = view.brief.seats.iter().map(|seat| seat.cost);
     let costs = seats.chain(view.facts.instance.people.iter().map(|person| person.cost));
-    let divisor = costs.fold(0u32, |mut a, mut b| {
-        while b > 0 {
-            (a, b) = (b, a % b);
-        }
-        a
-    });
-    f64::from(divisor.max(1))
+    f64::from(costs.fold(0, common).max(1))
+}
+
+/// The greatest common divisor; of 0 and another it is the other.
+pub(super) fn common(mut a: u32, mut b: u32) -> u32 {
+    while b > 0 {
+        (a, b) = (b, a % b);
+    }
+    a
 }
 
 /// A number from 1 to 100 000 that depends on the seed and the NIP alone: splitmix64 over its bytes.

@@ -41,17 +41,24 @@ pub(super) struct Effort {
     pub gap: f64,
     /// Wall time left.
     pub seconds: Option<f64>,
-    /// Off for a second try: with floors a hair under the best, presolve now and then calls possible what is not, or the
-    /// other way round.
-    pub presolve: bool,
 }
 
-/// Solves a maximisation. No start is handed over: with one, HiGHS 1.16 was seen to return the start's values with
-/// another team's objective.
+/// Solves a maximisation, and once more without presolve when the solver fails or finds no answer: with floors a hair
+/// under the best, presolve now and then calls impossible what is not. No start is handed over: with one, HiGHS 1.16 was
+/// seen to return the start's values with another team's objective.
+///
+/// `problem` gives the problem with its rows, and `effort` what is left for it; both are asked again for the second try.
 ///
 /// # Errors
 /// [`Failure`] when there is neither optimum nor team.
-pub(super) fn solve(problem: UnsolvedProblem, rows: Vec<Constraint>, effort: Effort) -> Result<Run, Failure> {
+pub(super) fn solve(mut problem: impl FnMut() -> (UnsolvedProblem, Vec<Constraint>), effort: &dyn Fn() -> Effort) -> Result<Run, Failure> {
+    match once(problem(), effort(), true) {
+        Err(Failure::Infeasible | Failure::Trouble(_)) => once(problem(), effort(), false),
+        answer => answer,
+    }
+}
+
+fn once((problem, rows): (UnsolvedProblem, Vec<Constraint>), effort: Effort, presolve: bool) -> Result<Run, Failure> {
     let mut model = highs(problem);
     for row in rows {
         model.add_constraint(row);
@@ -61,7 +68,7 @@ pub(super) fn solve(problem: UnsolvedProblem, rows: Vec<Constraint>, effort: Eff
     model.try_set_option("threads", 1).map_err(|_| trouble("threads"))?;
     model.try_set_option("parallel", "off").map_err(|_| trouble("parallel"))?;
     model.try_set_option("random_seed", 7).map_err(|_| trouble("random_seed"))?;
-    model.try_set_option("presolve", if effort.presolve { "choose" } else { "off" }).map_err(|_| trouble("presolve"))?;
+    model.try_set_option("presolve", if presolve { "choose" } else { "off" }).map_err(|_| trouble("presolve"))?;
     model.try_set_option("mip_rel_gap", effort.gap).map_err(|_| trouble("mip_rel_gap"))?;
     model.try_set_option("mip_abs_gap", 1e-7).map_err(|_| trouble("mip_abs_gap"))?;
     if let Some(seconds) = effort.seconds {
@@ -80,9 +87,11 @@ pub(super) fn solve(problem: UnsolvedProblem, rows: Vec<Constraint>, effort: Eff
     if format!("{:?}", solved.primal_solution_status()) != "Feasible" {
         return Err(if finished { Failure::Trouble(status) } else { Failure::Stopped });
     }
+    // the gap is infinite in a linear program, before there is a bound, and with a team worth 0 that is not proved best
     let bound = match solved.double_info_value(c"mip_dual_bound") {
         Ok(bound) if solved.mip_gap().is_finite() => bound,
-        _ => objective,
+        _ if finished => objective,
+        _ => f64::INFINITY,
     };
     let solution = solved.get_solution();
     Ok(Run { values: solution.columns().to_vec(), duals: solution.dual_rows().to_vec(), reduced: solution.dual_columns().to_vec(), objective, bound, finished })

@@ -89,7 +89,7 @@ pub enum Outside {
     Barred(Rule),
     /// Able by themselves, but no team within the tolerance of fit can hold them.
     Fit,
-    /// Able by themselves, but no team of all rules can hold them.
+    /// Able by themselves, but no team of all rules can hold them; said where no tolerance of fit limits the teams.
     NoTeam,
 }
 
@@ -127,6 +127,9 @@ pub fn draw_up(instance: &Instance, terms: &Terms, limits: &Limits, watch: &dyn 
     if instance.brief.flexible() {
         return Err(NoLottery::FreeSize);
     }
+    if instance.brief.seats_to_fill() == 0 {
+        return Err(NoLottery::Impossible);
+    }
     let clock = Clock { watch, limits: *limits };
     let seed = instance.effective_seed();
     clock.report(Phase::Eligibility, None, None);
@@ -138,20 +141,23 @@ pub fn draw_up(instance: &Instance, terms: &Terms, limits: &Limits, watch: &dyn 
     let cap = terms.cap.map(|cap| cap / pool.mean());
     let mut fair = Fair::new(&pool, terms.fairness, cap).over(&mut Compact::new(&pool, &clock))?;
     clock.report(Phase::LotteryPanels, None, None);
-    let mut base = panels::herd(&pool, &fair.shares, panels::BASE);
+    let base = panels::herd(&pool, &fair.shares, panels::BASE);
     let mut teams = Panels::new(&pool, base.iter().chain(&pool.found), &clock);
     let reached = fair::aim(&pool, &fair.shares, &mut teams)?;
     if reached == fair::Aim::Missed {
         fair = Fair::new(&pool, terms.fairness, cap).over(&mut teams)?;
-        base = panels::herd(&pool, &fair.shares, panels::BASE);
     }
     let exact = pool.by_person(&fair.shares);
     let smallest = exact.iter().map(|(_, chance)| *chance).fold(1.0, f64::min);
     let enough = |panels: &usize| smallest * *panels as f64 >= 20.0;
     let number = terms.panels.unwrap_or_else(|| [1_000, 10_000].into_iter().find(enough).unwrap_or(100_000));
-    let panels = panels::numbered(&pool, instance, &fair.shares, base, number, seed);
+    let dealt = match reached {
+        fair::Aim::Unknown => base.iter().cycle().take(number).cloned().collect(),
+        _ => teams.apportioned(number),
+    };
+    let panels = panels::numbered(&pool, instance, &fair.shares, dealt, seed);
     let outside = outside(&view, &pool, &exact);
-    let proved = reached != fair::Aim::Unknown;
+    let proved = reached != fair::Aim::Unknown && fair.reached && pool.sure;
     Ok(Lottery { panels, exact, bound: fair.bound * pool.mean(), proved, floor: pool.floor(), outside, seed, solver: SOLVER.to_owned() })
 }
 
@@ -161,7 +167,7 @@ fn outside(view: &View<'_>, pool: &Pool, exact: &[(PersonIx, f64)]) -> Vec<(Pers
     let why = |person: PersonIx| {
         let fails = gates.iter().map(|(gate, _)| (gate.fails(person, &instance.people[person]).count_ones(), gate));
         let (_, nearest) = fails.min_by_key(|(count, _)| *count)?;
-        let able = if pool.unfit.binary_search(&person).is_ok() { Outside::Fit } else { Outside::NoTeam };
+        let able = if pool.floors.is_empty() { Outside::NoTeam } else { Outside::Fit };
         Some(nearest.bars(view.facts, person).first().map_or(able, |bar| Outside::Barred(bar.rule)))
     };
     let out = (0..instance.people.len()).filter(|person| exact.binary_search_by_key(person, |(person, _)| *person).is_err());

@@ -74,21 +74,14 @@ impl Model {
     /// The best values. Deterministic unless time ends it.
     pub fn solve(&self, limits: &Limits, watch: &dyn Watch) -> Found {
         let clock = Clock { watch, limits: *limits };
-        match self.run(&self.unknowns, &clock, true) {
-            // presolve was seen to call impossible what is not: said only when the plain search agrees
-            Found::None if !clock.over() => match self.run(&self.unknowns, &clock, false) {
-                Found::Unsure => Found::None,
-                second => second,
-            },
-            first => first,
-        }
+        self.run(&self.unknowns, &clock)
     }
 
     /// Betters values part by part until time ends or they reach the bound: in each round the whole variables of some
     /// parts, two at first, are free and all others stay. The bound is the one handed in.
     pub fn improve(&self, values: Vec<f64>, bound: f64, parts: &[Vec<Unknown>], limits: &Limits, watch: &dyn Watch) -> Found {
         let clock = Clock { watch, limits: *limits };
-        let round = clock.left().unwrap_or(ROUND * 20.0) / 20.0;
+        let round = clock.left().map_or(ROUND, |left| left / 20.0);
         let mut worth = self.worth_of(&values);
         let mut values = values;
         let (mut together, mut idle) = (2, 0);
@@ -103,8 +96,8 @@ impl Model {
             chosen.iter().flat_map(|part| &parts[*part]).for_each(|at| free[*at] = true);
             let stay = |at: usize, kind: &Kind| if free[at] || !kind.whole { *kind } else { Kind { least: values[at], most: values[at], whole: true } };
             let kinds: Vec<Kind> = self.unknowns.iter().enumerate().map(|(at, kind)| stay(at, kind)).collect();
-            let seconds = limits.seconds.map(|last| last.min(watch.elapsed() + round));
-            let found = self.run(&kinds, &Clock { watch, limits: Limits { seconds, gap: 0.0 } }, true);
+            let seconds = Some(limits.seconds.unwrap_or(f64::INFINITY).min(watch.elapsed() + round));
+            let found = self.run(&kinds, &Clock { watch, limits: Limits { seconds, gap: 0.0 } });
             idle += 1;
             if let Found::Some { values: better, worth: more, .. } = found
                 && more > worth + NEAR
@@ -136,7 +129,7 @@ impl Model {
         let without: BTreeSet<usize> = dropped.iter().chain(rules).copied().collect();
         let rows = self.rows.iter().filter(|row| !without.contains(&row.rule)).cloned().collect();
         let looser = Model { unknowns: self.unknowns.clone(), rows, worth: Vec::new() };
-        if looser.run(&looser.unknowns, clock, true) == Found::None {
+        if looser.run(&looser.unknowns, clock) == Found::None {
             *dropped = without;
         } else if rules.len() > 1 {
             let (first, second) = rules.split_at(rules.len() / 2);
@@ -145,7 +138,7 @@ impl Model {
         }
     }
 
-    fn run(&self, kinds: &[Kind], clock: &Clock<'_>, presolve: bool) -> Found {
+    fn run(&self, kinds: &[Kind], clock: &Clock<'_>) -> Found {
         if self.rows.iter().any(|row| row.terms.is_empty() && (row.least > NEAR || row.most < -NEAR)) {
             return Found::None;
         }
@@ -173,8 +166,9 @@ impl Model {
                 rows.push(constraint::leq(sum(&row.terms), row.most));
             }
         }
-        let effort = Effort { gap: clock.limits.gap, seconds: clock.left(), presolve };
-        match highs::solve(vars.maximise(sum(&self.worth)), rows, effort) {
+        let worth = sum(&self.worth);
+        let problem = || (vars.clone().maximise(worth.clone()), rows.clone());
+        match highs::solve(problem, &|| Effort { gap: clock.limits.gap, seconds: clock.left() }) {
             Ok(run) => {
                 let round = |(value, kind): (&f64, &Kind)| if kind.whole { value.round() } else { value.clamp(kind.least, kind.most) };
                 let values: Vec<f64> = run.values.iter().zip(kinds).map(round).collect();

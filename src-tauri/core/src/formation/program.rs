@@ -113,10 +113,14 @@ impl Program<'_> {
     ///
     /// # Errors
     /// [`Failure`] when no bound was reached.
-    pub fn relaxed(&self, effort: Effort) -> Result<Relaxed, Failure> {
-        let assembled = self.assemble(false);
-        let means = assembled.means;
-        let run = highs::solve(assembled.problem, assembled.rows, effort)?;
+    pub fn relaxed(&self, effort: &dyn Fn() -> Effort) -> Result<Relaxed, Failure> {
+        let mut means = Vec::new();
+        let problem = || {
+            let assembled = self.assemble(false);
+            means = assembled.means;
+            (assembled.problem, assembled.rows)
+        };
+        let run = highs::solve(problem, effort)?;
         if !run.finished {
             return Err(Failure::Stopped);
         }
@@ -134,9 +138,12 @@ impl Program<'_> {
     ///
     /// # Errors
     /// [`Failure::Infeasible`] when no team can be made of these columns.
-    pub fn whole(&self, effort: Effort) -> Result<Whole, Failure> {
-        let assembled = self.assemble(true);
-        let run = highs::solve(assembled.problem, assembled.rows, effort)?;
+    pub fn whole(&self, effort: &dyn Fn() -> Effort) -> Result<Whole, Failure> {
+        let problem = || {
+            let assembled = self.assemble(true);
+            (assembled.problem, assembled.rows)
+        };
+        let run = highs::solve(problem, effort)?;
         let worth = self.worth(&run.values);
         if (worth - run.objective).abs() > 1e-4 * worth.abs().max(1.0) {
             return Err(Failure::Trouble(format!("objective {} is not the team's {worth}", run.objective)));

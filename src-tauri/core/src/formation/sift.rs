@@ -209,7 +209,7 @@ impl Search<'_, '_> {
             }
             let columns: Vec<usize> = (0..self.active.len()).filter(|at| self.active[*at]).collect();
             let program = self.program(&columns);
-            let relaxed = self.again(|effort| program.relaxed(effort))?;
+            let relaxed = program.relaxed(&|| self.effort())?;
             let prices: &Prices = &relaxed.prices;
             let active = self.active.clone();
             let (added, over) = self.add(tolerance, |column| if active[column] { f64::NEG_INFINITY } else { prices.reduced(ground, column) });
@@ -247,13 +247,8 @@ impl Search<'_, '_> {
         !new.is_empty()
     }
 
-    /// Solves, and once more without presolve when the solver fails or says there is no team: the team held is one.
-    fn again<T>(&self, solve: impl Fn(Effort) -> Result<T, Failure>) -> Result<T, Failure> {
-        let effort = |presolve: bool| Effort { gap: self.clock.limits.gap, seconds: self.clock.left(), presolve };
-        match solve(effort(true)) {
-            Err(Failure::Infeasible | Failure::Trouble(_)) => solve(effort(false)),
-            answer => answer,
-        }
+    fn effort(&self) -> Effort {
+        Effort { gap: self.clock.limits.gap, seconds: self.clock.left() }
     }
 
     /// Integer programs on more and more columns. `None`: more circles are counted now, and the relaxation is due again.
@@ -298,8 +293,7 @@ impl Search<'_, '_> {
             let program = self.program(&columns);
             // what is only the way to the program that proves may not use up its time
             let share = if first || width < full { PART } else { 1.0 };
-            let part = |effort: Effort| Effort { seconds: effort.seconds.map(|left| left * share), ..effort };
-            match self.again(|effort| program.whole(part(effort))) {
+            match program.whole(&|| Effort { seconds: self.clock.left().map(|left| left * share), ..self.effort() }) {
                 Ok(whole) => {
                     let team: Vec<usize> = whole.taken.iter().map(|(column, _)| *column).collect();
                     if !first {

@@ -125,19 +125,20 @@ impl<'a> Course<'a> {
         }
     }
 
-    /// Finds a team with at least so many members whom a known team had not. False when none keeps the floors.
-    pub fn part_from(&mut self, known: usize) -> bool {
+    /// Finds a team with at least so many members whom a known team had not. False when it is proved that none keeps the
+    /// floors; `None` when that was not decided.
+    pub fn part_from(&mut self, known: usize) -> Option<bool> {
         let (measure, least) = (Measure::New(known), f64::from(self.ground.known[known].apart));
-        let ended = self.stage(measure, Phase::Feasibility, false, f64::INFINITY);
+        let ended = self.exact(measure);
         self.team = ended.team;
         self.floors.push(Floor { measure, least });
-        ended.value >= least
+        if ended.value >= least { Some(true) } else { (ended.end == End::Proved).then_some(false) }
     }
 
     /// Keeps as many members of a known team as any team can.
     fn keep_most(&mut self, known: usize) {
         let measure = Measure::Kept(known);
-        let ended = self.stage(measure, Phase::Feasibility, false, f64::INFINITY);
+        let ended = self.exact(measure);
         self.end = self.end.max(ended.end);
         self.team = ended.team;
         self.floors.push(Floor { measure, least: ended.value });
@@ -152,6 +153,14 @@ impl<'a> Course<'a> {
                 self.end = End::Stopped;
             }
         }
+    }
+
+    /// A stage that no gap may cut short: what it answers is a count of members.
+    fn exact(&self, measure: Measure) -> Ended {
+        let clock = Clock { limits: Limits { gap: 0.0, ..self.clock.limits }, ..self.clock };
+        let stage =
+            Stage { ground: self.ground, measure, floors: &self.floors, alive: &self.alive, priced: false, bound: f64::INFINITY, phase: Phase::Feasibility };
+        stage.optimise(&self.team, &clock)
     }
 
     fn stage(&self, measure: Measure, phase: Phase, priced: bool, bound: f64) -> Ended {

@@ -11,15 +11,24 @@ use super::sift::End;
 use super::solve::{Course, order};
 use super::watch::{Clock, Limits, Watch};
 
+/// Teams beside a first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Alternatives {
+    /// The best first.
+    pub found: Vec<Solution>,
+    /// Proved: no further team differs so much. False when all that was asked for was found, or the search was ended.
+    pub none_left: bool,
+}
+
 /// Up to `count` further teams within the tolerances of `first`, each with at least `apart` members whom `first` had not
 /// and whom each alternative before it had not. Fewer when no more exist, or when time or the user ends the search.
 ///
 /// A criterion with a tolerance keeps the floor that `first` left and is not optimised again, unless it is the last: that
 /// is how `first` was formed too. One without is optimised among the teams that differ.
-pub fn alternatives(instance: &Instance, first: &Solution, count: usize, apart: u32, limits: &Limits, watch: &dyn Watch) -> Vec<Solution> {
-    let mut found: Vec<Solution> = Vec::new();
+pub fn alternatives(instance: &Instance, first: &Solution, count: usize, apart: u32, limits: &Limits, watch: &dyn Watch) -> Alternatives {
+    let mut all = Alternatives::default();
     if first.team.is_empty() || apart == 0 {
-        return found;
+        return all;
     }
     let clock = Clock { watch, limits: *limits };
     let facts = Facts::new(instance);
@@ -28,14 +37,16 @@ pub fn alternatives(instance: &Instance, first: &Solution, count: usize, apart: 
     ground.remember(&first.team, apart);
     let order = order(instance);
     let tolerated = |at: usize| order[at].1 > 0.0 && at + 1 < order.len();
-    while found.len() < count && !clock.over() {
+    while all.found.len() < count && !clock.over() {
         let Some(start) = ground.columns_of(&first.team) else { break };
         let mut course = Course::new(&ground, clock, start);
         for (at, result) in first.criteria.iter().enumerate().filter(|(at, _)| *at < order.len() && tolerated(*at)) {
             let measure = Measure::from(result.criterion);
             course.floors.push(Floor::below(measure, result.best / measure.shown(&ground), order[at].1));
         }
-        if !(0..ground.known.len()).all(|known| course.part_from(known)) {
+        let parted: Option<bool> = (0..ground.known.len()).try_fold(true, |parted, known| if parted { course.part_from(known) } else { Some(false) });
+        if parted != Some(true) {
+            all.none_left = parted == Some(false);
             break;
         }
         for (at, (criterion, tolerance)) in order.iter().enumerate() {
@@ -50,9 +61,9 @@ pub fn alternatives(instance: &Instance, first: &Solution, count: usize, apart: 
         course.break_tie();
         let Some(solution) = course.solution(instance, first.chances.clone()) else { break };
         ground.remember(&solution.team, apart);
-        found.push(solution);
+        all.found.push(solution);
     }
-    found
+    all
 }
 
 /// The best that can be had for one tolerance of fit.

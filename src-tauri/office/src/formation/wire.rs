@@ -209,7 +209,10 @@ pub enum Answer {
     /// There is none: the problem's code.
     NoLottery(String),
     Team(JobSolution),
-    Teams(Vec<JobSolution>),
+    Teams {
+        found: Vec<JobSolution>,
+        none_left: bool,
+    },
     Price(Vec<JobPoint>),
     Portfolio(JobPortfolioSolution),
 }

@@ -23,8 +23,8 @@ impl Office {
         let first = convert::solution(&solution(&kept.body, team, |id| world.person_by_id(id)));
         let job = job(&world, &instance, &kept.body.form, &options);
         let (answer, elapsed) = worker::run(&self.engine, &Task::Alternatives { job, first: Box::new(first), count: count as usize, apart }, progress)?;
-        let Answer::Teams(teams) = answer else { return Err(worker::failed("another answer")) };
-        let mut view = AlternativesView { proposals: Vec::new(), apart, none_left: teams.len() < count as usize };
+        let Answer::Teams { found: teams, none_left } = answer else { return Err(worker::failed("another answer")) };
+        let mut view = AlternativesView { proposals: Vec::new(), apart, none_left };
         let elapsed = elapsed / teams.len().max(1) as f64;
         for team in teams {
             let formed = Formed { world: world.clone(), instance: instance.clone(), solution: convert::solved(team), elapsed, batch: None };

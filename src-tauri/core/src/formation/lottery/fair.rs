@@ -27,6 +27,8 @@ pub(super) struct Shares {
     pub shares: Vec<f64>,
     /// Nobody's smallest share can be more.
     pub bound: f64,
+    /// False when the last digits were not reached.
+    pub reached: bool,
 }
 
 /// Whether teams give the shares.
@@ -96,7 +98,7 @@ impl<'a> Fair<'a> {
             }
             held.iter().for_each(|kind| fixed[*kind] = Some(value));
             if level >= most || held.is_empty() || held.len() == open.len() {
-                return Ok(Shares { shares, bound });
+                return Ok(Shares { shares, bound, reached: true });
             }
         }
     }
@@ -125,10 +127,10 @@ impl<'a> Fair<'a> {
                 }
             }
             if over < 1e-9 {
-                break;
+                return Ok(Shares { shares, bound, reached: true });
             }
         }
-        Ok(Shares { shares, bound })
+        Ok(Shares { shares, bound, reached: false })
     }
 }
 

@@ -69,6 +69,8 @@ pub(super) struct Panels<'a> {
     clock: &'a Clock<'a>,
     teams: Vec<Counted>,
     known: BTreeSet<Vec<usize>>,
+    /// How likely each team is in the newest answer.
+    parts: Vec<f64>,
 }
 
 impl<'a> Compact<'a> {
@@ -93,11 +95,26 @@ impl Model for Compact<'_> {
 
 impl<'a> Panels<'a> {
     pub fn new<'t>(pool: &'a Pool, teams: impl Iterator<Item = &'t Vec<usize>>, clock: &'a Clock<'a>) -> Panels<'a> {
-        let mut panels = Panels { pool, clock, teams: Vec::new(), known: BTreeSet::new() };
+        let mut panels = Panels { pool, clock, teams: Vec::new(), known: BTreeSet::new(), parts: Vec::new() };
         for team in teams {
             panels.add(team.clone());
         }
         panels
+    }
+
+    /// So many teams of equal weight that follow the newest answer, by largest remainders; none before there is one.
+    pub fn apportioned(&self, number: usize) -> Vec<Vec<usize>> {
+        let whole: f64 = self.parts.iter().sum();
+        if whole <= 0.0 {
+            return Vec::new();
+        }
+        let quotas: Vec<f64> = self.parts.iter().map(|part| part / whole * number as f64).collect();
+        let mut times: Vec<usize> = quotas.iter().map(|quota| *quota as usize).collect();
+        let mut order: Vec<usize> = (0..quotas.len()).collect();
+        order.sort_by(|a, b| quotas[*b].fract().total_cmp(&quotas[*a].fract()).then(a.cmp(b)));
+        let left = number.saturating_sub(times.iter().sum());
+        order.iter().cycle().take(left).for_each(|team| times[*team] += 1);
+        times.iter().zip(&self.teams).flat_map(|(times, (team, _))| std::iter::repeat_n(team.clone(), *times)).collect()
     }
 
     /// False when it was known.
@@ -153,6 +170,7 @@ impl Model for Panels<'_> {
             let weights: Vec<f64> = posed.links.iter().map(|link| link.map_or(0.0, |(row, factor)| -run.duals[row] * factor)).collect();
             let over = self.price(&weights, run.duals[0], &run.values[..parts.len()]).map_err(|_| Silence::Stopped)?;
             if let Some(over) = over {
+                self.parts = run.values[..parts.len()].iter().map(|part| part.max(0.0)).collect();
                 return Ok(posed.answer(&run, run.objective + over));
             }
         }
@@ -203,11 +221,7 @@ fn pose(
     let aim: Expression = further.iter().zip(&ask.aim).map(|(var, factor)| *var * *factor).sum();
     let count = kinds.iter().flatten().count();
     let posed = Posed { links, shares, further: before + count, first_row, rows: ask.rows.len(), count: further.len() };
-    let effort = |presolve: bool| Effort { gap: 0.0, seconds: clock.left(), presolve };
-    let run = match highs::solve(vars.clone().maximise(aim.clone()), rows.clone(), effort(true)) {
-        Err(Failure::Infeasible | Failure::Trouble(_)) => highs::solve(vars.maximise(aim), rows, effort(false))?,
-        run => run?,
-    };
+    let run = highs::solve(|| (vars.clone().maximise(aim.clone()), rows.clone()), &|| Effort { gap: 0.0, seconds: clock.left() })?;
     if run.finished { Ok((run, posed)) } else { Err(Silence::Stopped) }
 }
 

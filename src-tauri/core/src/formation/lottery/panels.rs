@@ -27,14 +27,13 @@ pub(super) fn herd(pool: &Pool, shares: &[f64], number: usize) -> Vec<Vec<usize>
     teams
 }
 
-/// As many teams as asked for, of persons: `base` repeated, mended towards the shares, dealt in an order that the seed gives.
-pub(super) fn numbered(pool: &Pool, instance: &Instance, shares: &[f64], base: Vec<Vec<usize>>, number: usize, seed: u64) -> Vec<Vec<(SeatIx, PersonIx)>> {
-    let mut teams: Vec<Vec<usize>> = (0..number).map(|at| base[at % base.len()].clone()).collect();
+/// The teams with persons in them: mended towards the shares, dealt in an order that the seed gives.
+pub(super) fn numbered(pool: &Pool, instance: &Instance, shares: &[f64], mut teams: Vec<Vec<usize>>, seed: u64) -> Vec<Vec<(SeatIx, PersonIx)>> {
     mend(pool, shares, &mut teams);
-    let mut order: Vec<(u64, usize)> = (0..number).map(|at| (draw(seed, &format!("panel {at}")) as u64, at)).collect();
+    let mut order: Vec<(u64, usize)> = (0..teams.len()).map(|at| (draw(seed, &format!("panel {at}")) as u64, at)).collect();
     order.sort_unstable();
     let mut turns: Vec<(Vec<PersonIx>, usize)> = pool.ground.units.iter().map(|unit| (unit.people.clone(), 0)).collect();
-    turns.iter_mut().for_each(|(people, _)| people.sort_by_key(|person| (draw(seed, &instance.people[*person].nip) as u64, *person)));
+    turns.iter_mut().for_each(|(people, _)| people.sort_by_key(|person| (instance.people[*person].drawn(seed), *person)));
     let person = |turns: &mut Vec<(Vec<PersonIx>, usize)>, kind: usize| {
         let (people, next) = &mut turns[kind];
         *next += 1;

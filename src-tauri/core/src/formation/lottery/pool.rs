@@ -5,12 +5,12 @@ use super::board::Board;
 use crate::formation::facts::View;
 use crate::formation::feasible::{self, Possible};
 use crate::formation::ground::Ground;
-use crate::formation::highs::{Effort, Failure};
+use crate::formation::highs::Effort;
 use crate::formation::instance::PersonIx;
 use crate::formation::measure::{Floor, Measure};
 use crate::formation::policy::Criterion;
 use crate::formation::program::Program;
-use crate::formation::sift::Stage;
+use crate::formation::sift::{End, Stage};
 use crate::formation::solve::order;
 use crate::formation::watch::{Clock, Phase};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,8 +25,8 @@ pub(super) struct Pool {
     pub found: Vec<Vec<usize>>,
     /// By kind: some team holds it.
     pub possible: Vec<bool>,
-    /// People able to sit, but in no team within the tolerance of fit. Sorted.
-    pub unfit: Vec<PersonIx>,
+    /// True when the floor of fit is that of the best team, proved.
+    pub sure: bool,
 }
 
 /// What makes people alike: agency, seats with the fit to each, groups.
@@ -48,11 +48,13 @@ impl Pool {
         let mut live = vec![true; ground.columns.len()];
         let tolerance = order(view.facts.instance).into_iter().find(|(criterion, _)| *criterion == Criterion::Fit).map(|(_, tolerance)| tolerance);
         let mut floors = Vec::new();
+        let mut sure = true;
         if let Some(tolerance) = tolerance {
             let alive = vec![true; ground.columns.len()];
             let phase = Phase::Criterion(Criterion::Fit);
             let best =
                 Stage { ground: &ground, measure: Measure::Fit, floors: &[], alive: &alive, priced: true, bound: f64::INFINITY, phase }.optimise(&team, clock);
+            sure = best.end == End::Proved;
             let least = best.value * (1.0 - tolerance);
             if let Some(reach) = &best.reach {
                 live.iter_mut().zip(reach).for_each(|(live, reach)| *live = *reach >= least - 2.0 * Measure::Fit.epsilon());
@@ -62,12 +64,10 @@ impl Pool {
             team.iter().for_each(|column| live[*column] = true);
         }
         let classes = classes(&ground, &live, !floors.is_empty());
-        let held: BTreeSet<usize> = classes.iter().flat_map(|(_, units)| units.iter().copied()).collect();
-        let unfit = (0..ground.units.len()).filter(|unit| !held.contains(unit)).map(|unit| ground.units[unit].people[0]).collect();
         let kinds = ground.gathered(classes);
         let start = in_kinds(&ground, &kinds, &team);
         let board = Board::new(&kinds, floors.first().map(|floor| floor.least - Measure::Fit.epsilon()));
-        Ok(Pool { possible: vec![false; kinds.units.len()], ground: kinds, floors, board, found: vec![start], unfit })
+        Ok(Pool { possible: vec![false; kinds.units.len()], ground: kinds, floors, board, found: vec![start], sure })
     }
 
     /// Finds for every kind a team that holds it, or proves that there is none.
@@ -118,11 +118,7 @@ impl Pool {
         let mut weighed = self.ground.gathered(self.ground.units.iter().enumerate().map(|(kind, unit)| (unit.columns.clone().collect(), vec![kind])).collect());
         weighed.units.iter_mut().zip(weights).for_each(|(unit, weight)| unit.balance = weight / largest);
         let program = Program { ground: &weighed, columns: &columns, measure: Measure::Chance, floors: &self.floors, cliques: &[] };
-        let solve = |presolve: bool| program.whole(Effort { gap: 0.0, seconds: clock.left(), presolve });
-        let whole = match solve(true) {
-            Err(Failure::Infeasible | Failure::Trouble(_)) => solve(false),
-            whole => whole,
-        };
+        let whole = program.whole(&|| Effort { gap: 0.0, seconds: clock.left() });
         let whole = whole.ok().filter(|whole| whole.finished).ok_or(NoLottery::Stopped)?;
         let team = whole.taken.iter().flat_map(|(column, count)| std::iter::repeat_n(*column, *count as usize)).collect();
         Ok((team, whole.bound * largest))

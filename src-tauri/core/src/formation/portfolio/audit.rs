@@ -31,7 +31,13 @@ pub fn audit_portfolio(portfolio: &Portfolio, solution: &PortfolioSolution) -> V
         let others: Vec<Booking> =
             solution.teams().filter(|(other, _)| *other != brief).flat_map(|(other, team)| portfolio.booked(other, team).collect::<Vec<Booking>>()).collect();
         portfolio.point(&mut instance, brief, &others);
-        flaws.extend(audit(&instance, team).into_iter().map(|breach| PortfolioFlaw { brief: Some(brief), flaw: Flaw::Rule(breach) }));
+        let breaches = audit(&instance, team);
+        let known = team.iter().all(|(seat, person)| *seat < instance.brief.seats.len() && *person < portfolio.people.len());
+        flaws.extend(breaches.into_iter().map(|breach| PortfolioFlaw { brief: Some(brief), flaw: Flaw::Rule(breach) }));
+        if !known {
+            // told as a breach; nothing more can be counted
+            return flaws;
+        }
         for (criterion, value) in figures(&instance, team) {
             *sums.entry(criterion.key()).or_default() += value;
         }
@@ -44,6 +50,8 @@ pub fn audit_portfolio(portfolio: &Portfolio, solution: &PortfolioSolution) -> V
         if (sum - f64::from(members)).abs() > 1e-6 {
             flaws.push(PortfolioFlaw { brief: Some(brief), flaw: Flaw::Chances { sum, seats: members } });
         }
+        let off = chances.iter().filter(|(_, chance)| !(-1e-9..=1.0 + 1e-9).contains(chance));
+        flaws.extend(off.map(|(person, chance)| PortfolioFlaw { brief: Some(brief), flaw: Flaw::Chance { person: *person, chance: *chance } }));
         if spread {
             portfolio.point(&mut instance, brief, &[]);
             let able = eligible(&instance, expected.len());
@@ -59,6 +67,11 @@ pub fn audit_portfolio(portfolio: &Portfolio, solution: &PortfolioSolution) -> V
     // the balance of a second seat is less 1, of a third less 2
     let again: f64 = seats_of.iter().map(|seats| f64::from(seats * seats.saturating_sub(1) / 2)).sum();
     let far: f64 = sent.iter().zip(&expected).map(|(sent, expected)| (sent - expected).abs()).sum();
+    let told = |(said, found): (&f64, &f64)| (said - found).abs() <= 1e-6;
+    if spread && !solution.expected.iter().zip(&expected).all(told) {
+        let sum = |seats: &[f64]| seats.iter().sum::<f64>();
+        flaws.push(PortfolioFlaw { brief: None, flaw: Flaw::Figure { criterion: Criterion::Spread, said: sum(&solution.expected), found: sum(&expected) } });
+    }
     let mut put = |flaw: Flaw| flaws.push(PortfolioFlaw { brief: None, flaw });
     for result in &solution.criteria {
         let criterion = result.criterion;

@@ -2,31 +2,16 @@
 //! team they may be on, and those units form a circle.
 
 use super::super::cliques::{Clique, Kind};
-use super::super::ground::{Column, Ground, Group, Need};
+use super::super::ground::{Column, Ground, Group, Need, common};
 use super::spread::expected_seats;
 
 /// One ground of many. All were made from the same people and agencies.
 pub(super) fn join(parts: Vec<Ground>) -> Ground {
     let mut all = Ground {
-        seats: Vec::new(),
-        teams: Vec::new(),
-        units: Vec::with_capacity(parts.iter().map(|part| part.units.len()).sum()),
-        columns: Vec::with_capacity(parts.iter().map(|part| part.columns.len()).sum()),
-        caps: Vec::new(),
-        shares: Vec::new(),
-        coin: parts.iter().map(|part| part.coin).fold(f64::INFINITY, f64::min),
-        lone_barred: Vec::new(),
-        groups: Vec::new(),
+        // coins are whole numbers of rupiah, far below 2^32
+        coin: f64::from(parts.iter().fold(0, |coin, part| common(coin, part.coin as u32)).max(1)),
         one_seat: true,
-        locked: Vec::new(),
-        included: Vec::new(),
-        apart: Vec::new(),
-        repeats: Vec::new(),
-        cliques: Vec::new(),
-        cliques_of: Vec::new(),
-        expected: Vec::new(),
-        hopeless: Vec::new(),
-        known: Vec::new(),
+        ..Ground::default()
     };
     let lone = parts.iter().any(|part| !part.lone_barred.is_empty());
     for part in parts {

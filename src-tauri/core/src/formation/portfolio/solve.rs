@@ -56,11 +56,12 @@ impl Portfolio {
     /// The seed of the whole, and of each brief: that of the brief by itself, so that the order of the list and who else is
     /// in it draw nothing again.
     fn seeds(&self, instance: &mut Instance) -> (u64, Vec<u64>) {
-        let people = instance.hash_of_people();
+        // without bookings the people are the same for every brief
+        let same = self.bookings.is_empty().then(|| instance.hash_of_people());
         let seeds: Vec<u64> = (0..self.briefs.len())
             .map(|brief| {
                 self.point(instance, brief, &[]);
-                self.seed.unwrap_or_else(|| instance.seed_after(people.clone()))
+                self.seed.unwrap_or_else(|| instance.seed_after(same.clone().unwrap_or_else(|| instance.hash_of_people())))
             })
             .collect();
         (self.seed.unwrap_or_else(|| seeds.iter().fold(0, |all, seed| all ^ seed)), seeds)

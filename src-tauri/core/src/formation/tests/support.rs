@@ -204,7 +204,7 @@ fn free(instance: &mut Instance, dice: &mut Dice) {
     }
     instance.people.iter_mut().for_each(|who| who.cost = 50 * dice.below(6) as u32);
     let (many, asked) = (instance.open_seats().count() > 1, &mut instance.brief.seats[0]);
-    asked.cost = 150 * dice.below(3) as u32;
+    asked.cost = [0, 100, 150][dice.below(3) as usize];
     asked.count += dice.below(2) as u16;
     asked.least = Some(u16::from(!many) + dice.below(u64::from(asked.count)) as u16);
     for criterion in [Criterion::Size, Criterion::Cost] {

@@ -2,7 +2,9 @@
 
 use super::brute;
 use super::support::{Team, small};
-use crate::formation::{Criterion, Instance, Limits, NoWatch, Outcome, alternatives, audit, audit_solution, figures, least_change, price_of_fairness, propose};
+use crate::formation::{
+    Alternatives, Criterion, Instance, Limits, NoWatch, Outcome, alternatives, audit, audit_solution, figures, least_change, price_of_fairness, propose,
+};
 
 /// Figures of a team, larger always better.
 fn rated(instance: &Instance, team: &Team) -> Vec<f64> {
@@ -33,11 +35,11 @@ fn alternatives_are_the_best_that_differ() {
         let instance = small(number);
         let first = propose(&instance, &Limits::default(), &NoWatch);
         if first.team.is_empty() {
-            assert!(alternatives(&instance, &first, 3, 1, &Limits::default(), &NoWatch).is_empty());
+            assert_eq!(alternatives(&instance, &first, 3, 1, &Limits::default(), &NoWatch), Alternatives::default());
             continue;
         }
         let apart = 1 + (number % 2) as usize;
-        let others = alternatives(&instance, &first, 3, apart as u32, &Limits::default(), &NoWatch);
+        let Alternatives { found: others, none_left } = alternatives(&instance, &first, 3, apart as u32, &Limits::default(), &NoWatch);
         let order = &instance.policy.order;
         let asked: Vec<bool> = (0..order.len()).map(|at| order[at].1 == 0.0 || at + 1 == order.len()).collect();
         let within = |team: &Team| {
@@ -52,7 +54,7 @@ fn alternatives_are_the_best_that_differ() {
         for at in 0..3 {
             teams.retain(|team| known.iter().all(|known| new_members(team, known) >= apart));
             let Some(other) = others.get(at) else {
-                assert!(teams.is_empty(), "{number}: {} more teams differ in {apart}", teams.len());
+                assert!(teams.is_empty() && none_left, "{number}: {} more teams differ in {apart}, none left: {none_left}", teams.len());
                 ended += 1;
                 break;
             };
