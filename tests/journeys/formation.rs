@@ -1,6 +1,6 @@
 use crate::support::{Desk, sample};
 use rampak_core::formation::Criterion;
-use rampak_office::formation::wire::{FormationOptions, FormationResult};
+use rampak_office::formation::wire::{CriterionOrder, FormationOptions, FormationResult};
 use rampak_office::proposal::wire::ProposalChange;
 use rampak_office::{Office, Progress};
 
@@ -145,6 +145,11 @@ fn alternatives_stand_beside_and_a_refusal_changes_one() {
     let curve = desk.office.proposal_price(&id, &quiet).expect("a curve");
     assert!(curve.len() == 8 && curve.iter().all(|point| point.proved));
     assert!(curve.windows(2).all(|pair| pair[1].chance >= pair[0].chance - 1e-6), "more tolerance never buys less: {curve:?}");
+
+    let order = vec![CriterionOrder { criterion: "fit".into(), tolerance: curve[6].tolerance }, CriterionOrder { criterion: "chance".into(), tolerance: 0.0 }];
+    let again = desk.office.proposal_again(&id, order, &quiet).expect("a team").value;
+    let chance = again.criteria.iter().find(|figure| figure.name == "chance").map_or(f64::NAN, |figure| figure.value);
+    assert!((chance - curve[6].chance).abs() < 1e-6, "the team formed is the point of the curve: {chance} {:?}", curve[6]);
 
     let refuses = ProposalChange::Substitute { nip: result.team[1].nip.clone() };
     let done = desk.office.proposal_change(&id, &refuses, "menolak", false, &quiet).expect("it is kept").value;

@@ -2,7 +2,7 @@
 
 use crate::Done;
 use crate::axe::Axe;
-use crate::driven::{Window, walk};
+use crate::driven::{Window, hook, walk};
 use std::time::Duration;
 use thirtyfour::prelude::*;
 
@@ -96,7 +96,15 @@ async fn by_hand(window: &Window) -> Done {
     window.see_hook("formation-impossible").await?;
     window.picture("board-5-impossible").await?;
     axe.look(window, "impossible").await?;
-    window.click_hook("relax-0").await?;
+    // each change dissolves one conflict; a need may hold several
+    for _ in 0..6 {
+        window.click_hook("relax-0").await?;
+        window.see(&format!("{}, {}", hook("proposal-tab-A"), hook("relax-0"))).await?;
+        tokio::time::sleep(Duration::from_millis(1_500)).await;
+        if window.driver.find(By::Css(hook("proposal-tab-A"))).await.is_ok() {
+            break;
+        }
+    }
     window.see_hook("proposal-tab-A").await?;
     window.picture("board-6-repaired").await?;
     axe.clean()

@@ -3,11 +3,8 @@
 //! For every team issued each person is credited the chance they fairly had and each member is debited 1, so the
 //! entries of one team sum to 0 and a balance above 0 means "has waited longer than their share".
 
-mod entry;
-
 mod measures;
 
-pub use entry::{refused, replaced, weight};
 pub use measures::{Evenness, Mixing, blau, effective_candidates, evenness, random_mixing};
 
 /// One line of the ledger: person by index of the caller's list.

@@ -1,6 +1,7 @@
 //! Usulan Tim.
 
 use crate::desk::Desk;
+use rampak_office::formation::wire::{CriterionOrder, FormationResult};
 use rampak_office::proposal::wire::{
     AlternativesView, ChangeView, PricePoint, ProposalChange, ProposalItem, ProposalView, ReplacementView, WhyNotView, WhyView,
 };
@@ -80,6 +81,12 @@ pub async fn proposal_alternatives(
     lines: Channel<ProgressLine>,
 ) -> Result<Changed<AlternativesView>> {
     desk.long(lines, move |office, progress| office.proposal_alternatives(&id, count, apart, progress)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_again(desk: State<'_, Desk>, id: String, order: Vec<CriterionOrder>, lines: Channel<ProgressLine>) -> Result<Changed<FormationResult>> {
+    desk.long(lines, move |office, progress| office.proposal_again(&id, order, progress)).await
 }
 
 #[tauri::command]

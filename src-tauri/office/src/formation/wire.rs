@@ -47,6 +47,8 @@ pub struct FormationResult {
     pub criteria: Vec<CriterionFigure>,
     pub team: Vec<TeamSeat>,
     pub conflict: Vec<ConflictText>,
+    /// Further conflicts in it that share no rule with the first; a change dissolves the first alone.
+    pub others: u32,
     pub relaxations: Vec<RelaxationText>,
     /// Warnings: catalogue keys `warning_<key>`, such as `has_decree`, `seed_by_hand`, `narrow_seat`.
     pub warnings: Vec<String>,

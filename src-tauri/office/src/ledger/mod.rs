@@ -13,6 +13,7 @@ pub use ties::{Ties, ties};
 
 use crate::roster;
 use crate::{Office, OrNotFound, Result};
+use rampak_core::ledger::evenness;
 use rampak_core::roster::PersonName;
 use std::collections::HashMap;
 use wire::{AgencyBalance, BalanceList, ChanceLine, PersonBalance, PersonLedger, TeamItem};
@@ -41,8 +42,9 @@ impl Office {
                 }
             };
             let people: Vec<PersonBalance> = roster::rows::people(reader)?.into_iter().map(person).collect();
+            let even = evenness(people.iter().map(|person| (person.credit, person.debit)));
             // an empty sum is -0.0
-            Ok(BalanceList { sum: people.iter().map(|p| p.balance).sum::<f64>() + 0.0, people })
+            Ok(BalanceList { gini: even.gini, jain: even.jain, sum: people.iter().map(|p| p.balance).sum::<f64>() + 0.0, people })
         })
     }
 

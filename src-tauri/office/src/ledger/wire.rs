@@ -7,6 +7,9 @@ use specta::Type;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct BalanceList {
     pub sum: f64,
+    /// Served against owed, each person weighed by what they were owed: Gini 0 and Jain 1 are even.
+    pub gini: f64,
+    pub jain: f64,
     pub people: Vec<PersonBalance>,
 }
 

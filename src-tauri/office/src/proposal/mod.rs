@@ -39,11 +39,25 @@ impl Office {
         if let Some(fault) = faults(&form).into_iter().next() {
             return Err(Problem::new("brief_faults").with("field", fault.field).with("kind", fault.kind));
         }
-        let formed = self.form(&form, options, None, progress)?;
-        self.checked(&formed)?;
         let brief = form.id.clone().unwrap_or_default();
+        self.formed(&brief, &form, options, progress)
+    }
+
+    /// Forms the need of a proposal again as it was kept, pins by hand included, with another order of criteria.
+    ///
+    /// # Errors
+    /// `not_found`, `cancelled`, `worker_failed`.
+    pub fn proposal_again(&self, id: &str, order: Vec<CriterionOrder>, progress: &Progress) -> Result<Changed<FormationResult>> {
+        let kept = self.kept(id)?;
+        let options = FormationOptions { order: Some(order), ..self.reopened(&kept.body)?.options };
+        self.formed(&kept.item.brief_id, &kept.body.form, &options, progress)
+    }
+
+    fn formed(&self, brief: &str, form: &BriefForm, options: &FormationOptions, progress: &Progress) -> Result<Changed<FormationResult>> {
+        let formed = self.form(form, options, None, progress)?;
+        self.checked(&formed)?;
         let mut warnings = Vec::new();
-        if self.proposal_list(Some(&brief))?.iter().any(|other| other.state == State::Decreed.key()) {
+        if self.proposal_list(Some(brief))?.iter().any(|other| other.state == State::Decreed.key()) {
             warnings.push("has_decree".to_string());
         }
         if options.seed.is_some() {
@@ -56,17 +70,19 @@ impl Office {
             criteria: formed.solution.criteria.iter().map(convert::figure).collect(),
             team: Vec::new(),
             conflict: Vec::new(),
+            others: 0,
             relaxations: Vec::new(),
             warnings,
             elapsed: formed.elapsed,
         };
         if let Outcome::Infeasible(conflict) = &formed.solution.outcome {
             result.conflict = text::conflict(&formed.world, &formed.instance, conflict);
-            result.relaxations = text::relaxations(&formed.world, &formed.instance, &form, conflict);
+            result.others = conflict.others.len() as u32;
+            result.relaxations = text::relaxations(&formed.world, &formed.instance, form, conflict);
             return Ok(Changed::new(result, &[]));
         }
         result.team = view::team(&formed.world, &formed.instance, &formed.solution.team);
-        result.proposal = Some(self.keep(&brief, &formed, &form, options, None)?);
+        result.proposal = Some(self.keep(brief, &formed, form, options, None)?);
         Ok(Changed::new(result, &[Room::Proposal, Room::Brief]))
     }
 

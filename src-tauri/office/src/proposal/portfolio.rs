@@ -75,7 +75,7 @@ impl Office {
         for asked in briefs {
             let form = self.brief_get(&asked.brief)?;
             if let Some(fault) = faults(&form).into_iter().next() {
-                return Err(Problem::new("brief_faults").with("field", fault.field).with("kind", fault.kind));
+                return Err(Problem::new("brief_faults").with("brief", form.title).with("field", fault.field).with("kind", fault.kind));
             }
             if !forms.iter().any(|(other, _)| other.id == form.id) {
                 forms.push((form, asked.priority));
