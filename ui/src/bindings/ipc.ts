@@ -46,6 +46,7 @@ export const commands = {
 	proposalReplacements: (id: string, nip: string) => typedError<ReplacementView[], Problem>(__TAURI_INVOKE("proposal_replacements", { id, nip })),
 	proposalAlternatives: (id: string, count: number, apart: number | null, lines: Channel<ProgressLine>) => typedError<Changed<AlternativesView>, Problem>(__TAURI_INVOKE("proposal_alternatives", { id, count, apart, lines })),
 	proposalPrice: (id: string, lines: Channel<ProgressLine>) => typedError<PricePoint[], Problem>(__TAURI_INVOKE("proposal_price", { id, lines })),
+	proposalAgain: (id: string, order: CriterionOrder[], lines: Channel<ProgressLine>) => typedError<Changed<FormationResult>, Problem>(__TAURI_INVOKE("proposal_again", { id, order, lines })),
 	proposalApprove: (id: string, version: number, note: string) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_approve", { id, version, note })),
 	proposalReopen: (id: string, version: number, note: string) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_reopen", { id, version, note })),
 	lotteryFreeze: (brief: string, options: LotteryOptions, lines: Channel<ProgressLine>) => typedError<Changed<LotteryView>, Problem>(__TAURI_INVOKE("lottery_freeze", { brief, options, lines })),
@@ -136,6 +137,10 @@ export type AlternativesView = {
 /**  Balances of everyone; they sum to 0. */
 export type BalanceList = {
 	sum: number,
+	/**  Served against owed, each person weighed by what they were owed; 0 is even. */
+	gini: number,
+	/**  The same; 1 is even. */
+	jain: number,
 	people: PersonBalance[],
 };
 
@@ -488,6 +493,8 @@ export type FormationResult = {
 	criteria: CriterionFigure[],
 	team: TeamSeat[],
 	conflict: ConflictText[],
+	/**  How many further conflicts share no rule with the first. */
+	others: number,
 	relaxations: RelaxationText[],
 	/**  Warnings: catalogue keys `warning_<key>`, such as `has_decree`, `seed_by_hand`, `narrow_seat`. */
 	warnings: string[],
