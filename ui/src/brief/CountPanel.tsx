@@ -64,7 +64,7 @@ function Seat({ seat, count, open, onOpen }: { readonly seat: SeatForm; readonly
         {state !== 'enough' && <IconAlertTriangle size={16} aria-hidden />}
         <strong>{m.brief_panel_people({ people: formatNumber(count.people) })}</strong> {m.brief_panel_agencies({ agencies: formatNumber(count.agencies) })}
       </p>
-      {state === 'short' && <p className={classes.block}>{m.brief_panel_short({ count: formatNumber(seat.count) })}</p>}
+      {state === 'short' && <p className={classes.block}>{m.brief_panel_short({ count: formatNumber(seat.count_min ?? seat.count) })}</p>}
       {state === 'few' && <p className={classes.attention}>{m.brief_panel_few()}</p>}
       <Strip count={count} />
       {open && (

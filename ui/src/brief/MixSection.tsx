@@ -1,19 +1,21 @@
 /** Rules of the team as a whole: what it must cover, and how the agencies mix. */
 import { ActionIcon, Button, NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { office, type BriefForm } from '../backend';
+import { office, type BriefForm, type CoverageForm } from '../backend';
 import { useRead } from '../frame/reads';
 import { m } from '../lang';
 import type { SectionProps } from './AboutSection';
 import classes from './brief.module.css';
 import { fieldId } from './FaultList';
-import { faultAt, levels, removeAt, replaceAt } from './lib';
+import { faultAt, levels, orNull, removeAt, replaceAt } from './lib';
 import { competencyGroups } from './SeatFields';
 import { faultText } from './words';
 
 const levelData = levels.map((level) => ({ value: String(level), label: String(level) }));
-const orNull = (value: string | number): number | null => (value === '' ? null : Number(value));
 const atLeastOne = (value: string | number): number => Math.max(1, Number(value) || 1);
+
+/** A line that only says at most how many may say 0 at least. */
+const fewest = (row: CoverageForm): number => (row.people_max == null ? 1 : 0);
 
 const drop = (label: string, act: () => void) => (
   <ActionIcon variant="subtle" color="gray" aria-label={`${m.common_delete()}: ${label}`} onClick={act}>
@@ -24,6 +26,7 @@ const drop = (label: string, act: () => void) => (
 export function MixSection({ form, faults, onChange }: SectionProps) {
   const competencies = useRead(['roster', 'competencies'], () => office.rosterCompetencies());
   const set = (patch: Partial<BriefForm>) => onChange({ ...form, ...patch });
+  const setCoverage = (at: number, next: CoverageForm) => set({ coverage: replaceAt(form.coverage, at, { ...next, people: Math.max(fewest(next), next.people) }) });
   const error = (field: string) => {
     const fault = faultAt(faults, field);
     return fault ? faultText(fault.kind) : undefined;
@@ -38,11 +41,13 @@ export function MixSection({ form, faults, onChange }: SectionProps) {
         {form.coverage.map((row, at) => (
           <div key={`${row.competency}-${at}`} className={classes.line}>
             <span>{m.brief_at_least()}</span>
-            <NumberInput id={fieldId(`coverage.${at}.people`)} w={76} aria-label={m.brief_people_count()} min={1} value={row.people} error={error(`coverage.${at}.people`)} onChange={(value) => set({ coverage: replaceAt(form.coverage, at, { ...row, people: atLeastOne(value) }) })} />
+            <NumberInput id={fieldId(`coverage.${at}.people`)} w={76} aria-label={m.brief_people_count()} min={fewest(row)} value={row.people} error={error(`coverage.${at}.people`)} onChange={(value) => setCoverage(at, { ...row, people: Number(value) || 0 })} />
+            <span>{m.brief_at_most()}</span>
+            <NumberInput id={fieldId(`coverage.${at}.people_max`)} w={84} aria-label={m.brief_at_most()} placeholder={m.brief_any()} min={0} allowDecimal={false} allowNegative={false} value={row.people_max ?? ''} error={error(`coverage.${at}.people_max`)} onChange={(value) => setCoverage(at, { ...row, people_max: orNull(value) })} data-testid={`brief-coverage-max-${at}`} />
             <span>{m.brief_people_with()}</span>
-            <Select id={fieldId(`coverage.${at}.competency`)} className={classes.grow} aria-label={m.brief_competency()} placeholder={m.brief_add_competency()} searchable data={competencyGroups(competencies.data ?? [])} value={row.competency || null} error={error(`coverage.${at}.competency`)} onChange={(competency) => set({ coverage: replaceAt(form.coverage, at, { ...row, competency: competency ?? '' }) })} />
+            <Select id={fieldId(`coverage.${at}.competency`)} className={classes.grow} aria-label={m.brief_competency()} placeholder={m.brief_add_competency()} searchable data={competencyGroups(competencies.data ?? [])} value={row.competency || null} error={error(`coverage.${at}.competency`)} onChange={(competency) => setCoverage(at, { ...row, competency: competency ?? '' })} />
             <span>{m.brief_level_from()}</span>
-            <Select w={76} aria-label={m.brief_level_from()} data={levelData} value={String(row.level)} onChange={(level) => set({ coverage: replaceAt(form.coverage, at, { ...row, level: Number(level) }) })} />
+            <Select w={76} aria-label={m.brief_level_from()} data={levelData} value={String(row.level)} onChange={(level) => setCoverage(at, { ...row, level: Number(level) })} />
             {drop(m.brief_section_coverage(), () => set({ coverage: removeAt(form.coverage, at) }))}
           </div>
         ))}

@@ -3,10 +3,10 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { office, type CompetencyItem, type FormFault, type SeatForm } from '../backend';
 import { useRead } from '../frame/reads';
-import { formatNumber, m } from '../lang';
+import { m } from '../lang';
 import type { SectionProps } from './AboutSection';
 import classes from './brief.module.css';
-import { move, newSeat, ranks, removeSeat, replaceAt } from './lib';
+import { countOf, move, newSeat, ranks, removeSeat, replaceAt } from './lib';
 import { SeatFields } from './SeatFields';
 
 interface Props extends SectionProps {
@@ -94,7 +94,7 @@ function SeatHead({ seat, at, last, open, sentence, onOpen, onMove, onRemove }: 
     <div className={classes.seatHead}>
       <button type="button" className={classes.seatWords} aria-expanded={open} onClick={onOpen}>
         <span>
-          {m.brief_sentence_count({ count: formatNumber(seat.count) })} <strong>{name}</strong>
+          {m.brief_sentence_count({ count: countOf(seat) })} <strong>{name}</strong>
           <span className={classes.seatSentence}>{sentence}</span>
         </span>
         {open ? <IconChevronUp size={16} aria-hidden /> : <IconChevronDown size={16} aria-hidden />}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SeatCount } from '../backend';
-import { isDirty, move, newBrief, newSeat, plenty, removeSeat, seatsToFill, sectionOf, stripOf } from './lib';
+import { countOf, isDirty, move, newBrief, newSeat, plenty, removeSeat, seatsToFill, sectionOf, stripOf } from './lib';
 import { ruleText } from './words';
 
 const count = (people: number): SeatCount => ({ seat: 0, people, agencies: 1, funnel: [], removes_most: null, removes_most_gain: 0, by_agency: [] });
@@ -32,6 +32,8 @@ describe('a need being written', () => {
   it('says when few can sit', () => {
     const seat = { ...newSeat('Anggota'), count: 2 };
     expect([1, 2, 6].map((people) => plenty(count(people), seat))).toEqual(['short', 'few', 'enough']);
+    expect(plenty(count(1), { ...seat, count_min: 1 })).toBe('few');
+    expect([null, 0, 2, 3].map((count_min) => countOf({ ...seat, count_min }))).toEqual(['2', '0–2', '2', '2']);
   });
 
   it('knows the section of a field', () => {

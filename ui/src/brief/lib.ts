@@ -1,5 +1,6 @@
 /** The state of a need being written, without a screen. */
 import type { BriefForm, FormFault, RequirementForm, SeatCount, SeatForm } from '../backend';
+import { formatNumber } from '../lang';
 
 export const ranks = ['I/a', 'I/b', 'I/c', 'I/d', 'II/a', 'II/b', 'II/c', 'II/d', 'III/a', 'III/b', 'III/c', 'III/d', 'IV/a', 'IV/b', 'IV/c', 'IV/d', 'IV/e'] as const;
 export const asnKinds = ['pns', 'cpns', 'pppk', 'pppk_part_time'] as const;
@@ -53,6 +54,12 @@ export const isDirty = (form: BriefForm, saved: BriefForm): boolean => JSON.stri
 /** Seats the engine fills. */
 export const seatsToFill = (form: BriefForm): number => form.seats.filter((seat) => seat.office === null).reduce((sum, seat) => sum + seat.count, 0);
 
+/** What a number field holds; emptied, nothing. */
+export const orNull = (value: string | number): number | null => (value === '' ? null : Number(value));
+
+/** People a seat takes: `2`, or `1–3` where its size is free. */
+export const countOf = ({ count, count_min }: SeatForm): string => (count_min == null || count_min >= count ? formatNumber(count) : `${formatNumber(count_min)}–${formatNumber(count)}`);
+
 /** The fault of exactly this field. */
 export const faultAt = (faults: readonly FormFault[], field: string): FormFault | undefined => faults.find((fault) => fault.field === field);
 
@@ -65,9 +72,9 @@ export function sectionOf(field: string): SectionId {
   return ['min_agencies', 'max_per_agency', 'host_share_max', 'no_lone_outsider', 'representation'].includes(first) ? 'mix' : 'about';
 }
 
-/** Fewer people than chairs, few people, or enough. */
+/** Fewer people than must sit, few people, or enough. */
 export function plenty(count: SeatCount, seat: SeatForm): 'short' | 'few' | 'enough' {
-  if (count.people < seat.count) return 'short';
+  if (count.people < (seat.count_min ?? seat.count)) return 'short';
   return count.people < seat.count * 3 ? 'few' : 'enough';
 }
 

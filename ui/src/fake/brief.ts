@@ -121,7 +121,7 @@ export function countSeat(form: BriefForm, at: number): SeatCount {
   return { seat: at, people: left.length, agencies: by_agency.length, funnel, removes_most: most && most.gain > 0 ? most.rule : null, removes_most_gain: most?.gain ?? 0, by_agency };
 }
 
-function check(form: BriefForm): FormFault[] {
+export function check(form: BriefForm): FormFault[] {
   const faults: FormFault[] = [];
   const add = (field: string, kind: string) => faults.push({ field, kind });
   if (form.title.trim() === '') add('title', 'title_missing');

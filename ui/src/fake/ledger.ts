@@ -33,6 +33,8 @@ function person(nip: string): PersonLedger {
 export const ledgerCalls = {
   ledgerBalance: async () => ({
     sum: 0,
+    gini: 0.34,
+    jain: 0.71,
     people: people.map(({ nip, name, agency, agency_id, balance, served }) => ({ nip, name, agency, agency_id, balance, credit: Math.max(0, balance) + served * 0.4, debit: served * 0.4 + Math.max(0, -balance), served })),
   }),
   ledgerPerson: async (nip: string) => person(nip),

@@ -1,6 +1,7 @@
 /** Many teams without Rust: each need in turn, nobody twice. */
 import type { AgencySeats, FormationOptions, OfficeCalls, PortfolioBrief, PortfolioResult, PortfolioTeam, UnfilledBrief, Watcher } from '../backend';
-import { agencyName, briefs, noRule } from './brief';
+import { agencyName, briefs, check, noRule } from './brief';
+import { Problem } from '../problem';
 import { changed } from './common';
 import { choose, solve } from './formation';
 import { figures, keepProposal, person, roleOf } from './proposal-view';
@@ -8,6 +9,11 @@ import { agencies, people } from './regency';
 
 export const portfolioCalls = {
   formationPortfolio: async (asked: PortfolioBrief[], options: FormationOptions, watcher: Watcher) => {
+    for (const { brief } of asked) {
+      const form = briefs.get(brief);
+      const fault = form && check(form)[0];
+      if (fault) throw new Problem('brief_faults', { ...fault, brief: form.title });
+    }
     const kept = await solve(watcher, ['eligibility', 'feasibility', 'filled', 'fit', 'chance', 'agencies', 'spread']);
     const taken: string[] = [];
     const teams: PortfolioTeam[] = [];

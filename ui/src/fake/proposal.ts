@@ -1,5 +1,6 @@
 /** Proposals without Rust: why, why not, changes by hand, approval. */
-import type { ChangeView, OfficeCalls, PricePoint, ProposalChange, ProposalView, ReplacementView, Watcher, WhyNotView, WhyView } from '../backend';
+import type { BrokenView, ChangeView, CriterionOrder, FormationResult, OfficeCalls, PricePoint, ProposalChange, ProposalView, ReplacementView, Watcher, WhyNotView, WhyView } from '../backend';
+import { ruleText } from '../brief/words';
 import { Problem } from '../problem';
 import { briefs, competencyName, eligible, progressOf } from './brief';
 import { changed } from './common';
@@ -68,9 +69,13 @@ function whyNot(one: Kept, nip: string): WhyNotView {
   return { ...base, verdict: 'cost', bars, nearest_seat: seat.role, costs: costs(one.form, one.picks, after), leaves: out ? [refOf(out.nip, seat.role)] : [], enters: [refOf(nip, seat.role)], sentences: [`${row.name} memenuhi syarat, tetapi memasukkannya mengurangi nilai tim.`] };
 }
 
+const heldOf = (one: Kept) => ({
+  locked: one.pins.filter((pin) => pin.kind === 'locked').map((pin): Pick => ({ seat: pin.seat ?? '', nip: pin.nip })),
+  excluded: one.pins.filter((pin) => pin.kind === 'excluded').map((pin) => pin.nip),
+});
+
 function applied(one: Kept, change: ProposalChange): Pick[] | null {
-  const locked: Pick[] = one.pins.filter((pin) => pin.kind === 'locked').map((pin) => ({ seat: pin.seat ?? '', nip: pin.nip }));
-  const excluded = one.pins.filter((pin) => pin.kind === 'excluded').map((pin) => pin.nip);
+  const { locked, excluded } = heldOf(one);
   if (change.action === 'replace') return one.picks.map((pick) => (pick.nip === change.out ? { seat: pick.seat, nip: change.in } : pick));
   if (change.action === 'swap') {
     const seatOf = (nip: string): string => one.picks.find((pick) => pick.nip === nip)?.seat ?? '';
@@ -121,7 +126,10 @@ function move(id: string, version: number, patch: (one: Kept) => void) {
 const stamp = () => '2026-11-24T02:15:00Z';
 
 export const proposalCalls = {
-  proposalList: async (brief: string | null) => [...kept.values()].filter((one) => brief === null || one.form.id === brief).map(item),
+  proposalList: async (brief: string | null) => {
+    const list = [...kept.values()].filter((one) => brief === null || one.form.id === brief).map(item);
+    return brief === null ? list.reverse() : list;
+  },
   proposalGet: async (id: string) => viewOf(keep(id)),
   proposalWhy: async (id: string, nip: string) => why(keep(id), nip),
   proposalWhyNot: async (id: string, nip: string, watcher: Watcher) => {
@@ -136,8 +144,12 @@ export const proposalCalls = {
     const leaves = one.picks.filter((pick) => !after.some((next) => next.nip === pick.nip)).map((pick) => refOf(pick.nip, roleOf(one.form, pick.seat)));
     const enters = after.filter((pick) => !one.picks.some((old) => old.nip === pick.nip)).map((pick) => refOf(pick.nip, roleOf(one.form, pick.seat)));
     const moves = after.filter((pick) => one.picks.some((old) => old.nip === pick.nip && old.seat !== pick.seat)).map((pick) => refOf(pick.nip, roleOf(one.form, pick.seat)));
-    const view: ChangeView = { proposal: null, outcome: 'proved', leaves, enters, moves, costs: costs(one.form, one.picks, after), breaches: viewOf({ ...one, picks: after }).breaches, conflict: [] };
-    if (dryRun) return changed(view);
+    /* The pretend teams may break a rule already: what counts is what the change breaks. */
+    const before = viewOf(one).breaches.map((rule) => ruleText(rule));
+    const lines = viewOf({ ...one, picks: after }).coverage.filter((line) => !line.met && !before.includes(ruleText(line.rule)));
+    const broken = lines.map((line): BrokenView => ({ rule: line.rule, needed: line.needed, found: line.have, people: [], text: `Dilanggar: ${ruleText(line.rule)} (diminta ${line.needed}, ada ${line.have}).` }));
+    const view: ChangeView = { proposal: null, outcome: broken.length > 0 ? 'infeasible' : 'proved', leaves, enters, moves, costs: costs(one.form, one.picks, after), breaches: lines.map((line) => line.rule), broken, conflict: [] };
+    if (dryRun || broken.length > 0) return changed(view);
     const next = keep(keepProposal(one.form, after, 'proved', null).id);
     next.pins = pinned(one, change);
     next.letter = one.letter;
@@ -168,6 +180,15 @@ export const proposalCalls = {
     const count = Math.max(1, keep(id).picks.length);
     await solve(watcher, ['fit', 'chance']);
     return [0, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15].map((tolerance, at): PricePoint => ({ tolerance, fit: (fit / count) * (1 - tolerance * 0.92), chance: chance + Math.sqrt(tolerance) * 2.4, first: Math.min(count, 1 + Math.floor(at / 2)), proved: at < 7 }));
+  },
+  proposalAgain: async (id: string, order: CriterionOrder[], watcher: Watcher) => {
+    const one = keep(id);
+    await solve(watcher, order.map(({ criterion }) => criterion));
+    const { locked, excluded } = heldOf(one);
+    const next = keep(keepProposal(one.form, choose(one.form, excluded, locked) ?? one.picks, 'proved', null).id);
+    next.pins = one.pins;
+    const { outcome, gap, criteria, warnings, elapsed } = viewOf(next);
+    return changed<FormationResult>({ proposal: next.id, outcome, gap, criteria, team: [], conflict: [], others: 0, relaxations: [], warnings, elapsed }, 'brief', 'proposal');
   },
   proposalReplacements: async (id: string, nip: string) => replacements(keep(id), nip),
   proposalApprove: async (id: string, version: number, note: string) =>

@@ -1,26 +1,22 @@
 /** Forms a team for a saved need: the order of what counts, the work itself, and what to do when it is impossible. */
 import { Accordion, Button, SegmentedControl, TextInput } from '@mantine/core';
-import { IconPlayerPlay, IconPlayerStop, IconPlus, IconRotate } from '@tabler/icons-react';
+import { IconPlayerPlay, IconPlus, IconRotate } from '@tabler/icons-react';
 import { useState } from 'react';
 import { office, type BriefForm, type CriterionOrder, type FormationResult, type RelaxationText } from '../backend';
 import { seatsToFill } from '../brief/lib';
 import { criterionText } from '../brief/words';
-import { phaseText } from '../frame/phase';
 import { useRead } from '../frame/reads';
 import { go } from '../frame/route';
 import { SidePanel } from '../frame/SidePanel';
-import { cancelWork, keepWork, runWork, useWork } from '../frame/work';
+import { runWork, useWork } from '../frame/work';
 import { formatNumber, m, say } from '../lang';
 import { ErrorState } from '../parts/ErrorState';
-import { ProgressPanel } from '../parts/ProgressPanel';
 import { tell } from '../parts/toast';
 import { CriterionCards } from './CriterionCards';
 import classes from './formation.module.css';
 import { Impossible } from './Impossible';
-import { extrasOf, officeOrder, optionsOf, presetOf, presetOrder, percentOf, presets, sameOrder, type Preset } from './lib';
-
-/** Before any team is known there is nothing to keep. */
-const tooEarly = (phase: string | undefined): boolean => phase === undefined || phase === 'eligibility' || phase === 'feasibility';
+import { extrasOf, officeOrder, optionsOf, presetOf, presetOrder, percentOf, presetsOf, sameOrder, type Preset } from './lib';
+import { Running } from './Running';
 
 interface Props {
   readonly form: BriefForm;
@@ -82,17 +78,7 @@ export function FormationPanel({ form, onRelax, onClose }: Props) {
       }
     >
       {work ? (
-        <ProgressPanel title={work.title} phase={phaseText(work.line)} done={work.line?.done} total={work.line?.total} closing={work.closing} stopping={work.stopping}>
-          <p className={classes.soft}>{m.formation_running_help()}</p>
-          <div className={classes.buttons}>
-            <Button leftSection={<IconPlayerStop size={16} />} onClick={keepWork} disabled={work.stopping || tooEarly(work.line?.phase)} data-testid="formation-keep">
-              {m.formation_keep()}
-            </Button>
-            <Button variant="default" onClick={cancelWork} disabled={work.stopping} data-testid="formation-cancel">
-              {m.common_cancel_work()}
-            </Button>
-          </div>
-        </ProgressPanel>
+        <Running work={work} />
       ) : (
         <>
           {problem !== null && <ErrorState inline problem={problem} onRetry={() => void start()} title={m.formation_failed()} />}
@@ -103,7 +89,7 @@ export function FormationPanel({ form, onRelax, onClose }: Props) {
             fullWidth
             aria-label={m.formation_presets()}
             value={preset ?? ''}
-            data={presets.map((value) => ({ value, label: <span data-testid={`preset-${value}`}>{say(`formation_preset_${value}`)}</span> }))}
+            data={presetsOf(tolerance, extras).map((value) => ({ value, label: <span data-testid={`preset-${value}`}>{say(`formation_preset_${value}`)}</span> }))}
             onChange={(value) => setOwn(presetOrder(value as Preset, tolerance, extras))}
           />
           <p className={classes.preset}>{preset === null ? m.formation_preset_own() : say(`formation_preset_help_${preset}`, { percent: formatNumber(percentOf(order.find((row) => row.criterion === 'fit')?.tolerance ?? 0)) })}</p>

@@ -1,4 +1,4 @@
-/** No team can meet all the rules: the rules in conflict, and the least changes that make it possible. */
+/** No team can meet all the rules: the rules in conflict, and the changes that loosen them. */
 import { Button } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -13,7 +13,6 @@ export function ConflictList({ conflict }: { readonly conflict: readonly Conflic
       {conflict.map((row, at) => (
         <li key={at}>
           {row.text || ruleText(row.rule)}
-          <span>{m.formation_conflict_count({ needed: formatNumber(row.needed), available: formatNumber(row.available) })}</span>
         </li>
       ))}
     </ul>
@@ -34,13 +33,11 @@ export function Impossible({ result, onRelax }: { readonly result: FormationResu
       ) : (
         <>
           <h4>{m.formation_relax_title()}</h4>
+          {result.others > 0 && <p>{m.formation_conflict_others({ count: formatNumber(result.others) })}</p>}
           <ul className={classes.relaxations}>
             {result.relaxations.map((row, at) => (
               <li key={at}>
-                <span>
-                  {row.text || ruleText(row.rule)}
-                  <strong>{m.formation_relax_gain({ gain: formatNumber(row.gains) })}</strong>
-                </span>
+                <span>{row.text || ruleText(row.rule)}</span>
                 <Button
                   size="xs"
                   loading={busy === at}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newBrief, newSeat } from '../brief/lib';
-import { extrasOf, officeOrder, optionsOf, percentOf, presetOf, presetOrder, presets, sameOrder, shareOf } from './lib';
+import { extrasOf, officeOrder, optionsOf, percentOf, presetOf, presetOrder, presets, presetsOf, sameOrder, shareOf } from './lib';
 
 describe('the order of criteria', () => {
   it('leaves the choice to the office while nothing is changed', () => {
@@ -27,6 +27,7 @@ describe('the order of criteria', () => {
     expect(presetOf([...officeOrder(3)].reverse(), 3)).toBeNull();
     expect(presetOf(officeOrder(0), 0)).toBe('seimbang');
     expect(presetOrder('merata', 15)[0]!.tolerance).toBe(0.15);
+    expect([3, 0, 15].map((tolerance) => presetsOf(tolerance))).toEqual([presets, ['merata', 'seimbang'], ['seimbang', 'kompetensi']]);
   });
 
   it('puts the size first where a seat may stay empty, and offers the cost where there is one', () => {

@@ -30,6 +30,9 @@ export const presetOrder = (preset: Preset, fitTolerance: number, extras: readon
 export const presetOf = (order: readonly CriterionOrder[], fitTolerance: number, extras: readonly string[] = []): Preset | null =>
   (['seimbang', 'merata', 'kompetensi'] as const).find((preset) => sameOrder(order, presetOrder(preset, fitTolerance, extras))) ?? null;
 
+/** The presets to choose from: one that is the same as another is not offered twice. */
+export const presetsOf = (fitTolerance: number, extras: readonly string[] = []): readonly Preset[] => presets.filter((preset) => presetOf(presetOrder(preset, fitTolerance, extras), fitTolerance, extras) === preset);
+
 export const sameOrder = (a: readonly CriterionOrder[], b: readonly CriterionOrder[]): boolean => a.length === b.length && a.every((row, at) => row.criterion === b[at]?.criterion && Math.abs(row.tolerance - (b[at]?.tolerance ?? -1)) < 1e-9);
 
 /** What goes to the engine: nothing where the office's own rule holds; a seed only of digits. */

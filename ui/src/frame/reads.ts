@@ -8,6 +8,7 @@
 import { QueryClient, keepPreviousData, useMutation, useQueries, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import type { Room } from '../backend';
 import { asProblem } from '../problem';
+import { forgetStores } from '../parts/store';
 import { tellProblem } from '../parts/toast';
 
 export const queryClient = new QueryClient({
@@ -44,6 +45,7 @@ export function refresh(rooms: readonly (Room | 'office')[]): void {
 
 /** Another office file is on the desk: nothing read before counts. */
 export function forgetAll(): Promise<void> {
+  forgetStores();
   return queryClient.resetQueries();
 }
 

@@ -72,6 +72,11 @@ export function cancelWork(): void {
   void office.jobCancel();
 }
 
+/** Stops the work if it is of this kind: nobody waits for its answer any more. */
+export function abandonWork(kind: string): void {
+  if (current.get()?.kind === kind) cancelWork();
+}
+
 /** Stops a formation and keeps its best team so far. */
 export function keepWork(): void {
   if (!current.get()) return;

@@ -48,7 +48,10 @@ function named(params: Readonly<Record<string, string>>): Record<string, string>
 /** What happened and what to do, in words. */
 export function problemText(thrown: unknown): string {
   const problem = asProblem(thrown);
-  return say(`problem_${problem.code}`, named(problem.params)) ?? m.problem_unexpected({ detail: problem.code });
+  const values = named(problem.params);
+  const key = `problem_${problem.code}`;
+  /* A need told by name is one the user is not looking at: it has words of its own. */
+  return (values.brief ? say(`${key}_of`, values) : null) ?? say(key, values) ?? m.problem_unexpected({ detail: problem.code });
 }
 
 /** For "Salin rincian": everything somebody who helps would ask for. */

@@ -24,6 +24,11 @@ describe('a problem', () => {
     expect(problemText(new Problem('import_built_on', { what: 'brief', name: 'Tim Banjir' }))).toContain('kebutuhan tim “Tim Banjir”');
   });
 
+  it('names the need it is about, where it came along', () => {
+    expect(problemText(new Problem('brief_faults', { brief: 'Tim Banjir', field: 'title' }))).toBe('Kebutuhan "Tim Banjir" belum lengkap. Buka kebutuhan itu dan lengkapi yang ditandai.');
+    expect(problemText(new Problem('brief_faults', { field: 'title' }))).toContain('di atas formulir');
+  });
+
   it('without words of its own is still said, with its code to copy', () => {
     expect(problemText(new Problem('never_heard_of'))).toContain('never_heard_of');
     expect(problemDetail(new Error('boom'))).toContain('boom');

@@ -1,7 +1,7 @@
 /** Whether chances are even and agencies open to one another, in figures that explain themselves. */
 import { IconScale } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { office, type AgencyBalance, type PersonBalance } from '../backend';
+import { office, type AgencyBalance, type BalanceList } from '../backend';
 import { useRead } from '../frame/reads';
 import { go } from '../frame/route';
 import { formatNumber, formatPercent, formatSigned, m } from '../lang';
@@ -13,7 +13,7 @@ import { IndexBar } from '../parts/IndexBar';
 import { LoadingSkeleton } from '../parts/LoadingSkeleton';
 import { Section } from '../parts/Section';
 import classes from './FairnessView.module.css';
-import { balanceColumns, everAble, gini, jain } from './fairness';
+import { balanceColumns, everAble } from './fairness';
 import { regencyIndex } from './lib';
 
 export function FairnessView() {
@@ -24,24 +24,22 @@ export function FairnessView() {
   if (book.isPending || agencies.isPending) return <LoadingSkeleton kind="cards" />;
   return (
     <div className={classes.view} tabIndex={0} role="region" aria-label={m.ledger_view_fairness()} data-testid="fairness">
-      <Chances people={book.data.people} />
+      <Chances book={book.data} />
       <Openness agencies={agencies.data} />
     </div>
   );
 }
 
-function Chances({ people }: { readonly people: readonly PersonBalance[] }) {
+function Chances({ book: { people, gini, jain } }: { readonly book: BalanceList }) {
   const able = useMemo(() => everAble(people), [people]);
-  const served = useMemo(() => able.map((person) => person.served), [able]);
   if (able.length === 0) return <EmptyState icon={<IconScale size={28} />} title={m.ledger_empty()} text={m.ledger_empty_text()} />;
-  const never = served.filter((count) => count === 0).length;
-  const [uneven, even] = [gini(served), jain(served)];
+  const never = able.filter((person) => person.served === 0).length;
   return (
     <Section title={m.fairness_chances()} text={m.fairness_chances_text({ able: formatNumber(able.length), other: formatNumber(people.length - able.length) })}>
       <ul className={classes.figures}>
         <Told value={formatPercent(never / able.length)} label={m.fairness_never()} text={m.fairness_never_text({ count: formatNumber(never) })} testId="fairness-never" />
-        <Told value={uneven === null ? '–' : formatNumber(uneven, 2)} label={m.fairness_gini()} text={m.fairness_gini_text()} testId="fairness-gini" />
-        <Told value={even === null ? '–' : formatNumber(even, 2)} label={m.fairness_jain()} text={m.fairness_jain_text({ share: formatPercent(even ?? 0, 0) })} testId="fairness-jain" />
+        <Told value={formatNumber(gini, 2)} label={m.fairness_gini()} text={m.fairness_gini_text()} testId="fairness-gini" />
+        <Told value={formatNumber(jain, 2)} label={m.fairness_jain()} text={m.fairness_jain_text({ share: formatPercent(jain, 0) })} testId="fairness-jain" />
       </ul>
       <h3 className={classes.heading}>{m.fairness_balances()}</h3>
       <p className={classes.soft}>{m.fairness_balances_text()}</p>

@@ -1,25 +1,9 @@
-/** How even the book is, over everyone who was ever able to hold a seat (with a credit), worked out without a screen. */
+/** What the page of fairness works out without a screen. */
 import type { PersonBalance } from '../backend';
 import type { ColumnValue } from '../parts/Columns';
 
 /** People who could have been chosen: those the book ever credited, or who served. */
 export const everAble = (people: readonly PersonBalance[]): PersonBalance[] => people.filter((person) => person.credit > 0 || person.served > 0);
-
-/** Gini's measure of unevenness: 0 when all have the same, near 1 when one has everything. Null without anything to share. */
-export function gini(values: readonly number[]): number | null {
-  const total = values.reduce((sum, value) => sum + value, 0);
-  if (total <= 0) return null;
-  const ordered = [...values].sort((a, b) => a - b);
-  const ranked = ordered.reduce((sum, value, at) => sum + (at + 1) * value, 0);
-  return (2 * ranked) / (values.length * total) - (values.length + 1) / values.length;
-}
-
-/** Jain's index of evenness: 1 when all have the same, 1/n when one has everything. Null without anything to share. */
-export function jain(values: readonly number[]): number | null {
-  const total = values.reduce((sum, value) => sum + value, 0);
-  const squares = values.reduce((sum, value) => sum + value * value, 0);
-  return squares <= 0 ? null : (total * total) / (values.length * squares);
-}
 
 /** Balances in columns of equal width, at most `most` and symmetric about zero, so that owed and over-used are seen at a glance. */
 export function balanceColumns(balances: readonly number[], name: (low: number, high: number) => string, most = 8): ColumnValue[] {

@@ -16,8 +16,10 @@ const steps = ['chances', 'hash', 'draw', 'check'] as const;
 export function Ceremony({ view }: { readonly view: LotteryView }) {
   const [step, setStep] = useState<string>(view.draws.length > 0 ? 'draw' : 'chances');
   const names: Record<(typeof steps)[number], string> = { chances: m.lottery_step_chances(), hash: m.lottery_step_hash(), draw: m.lottery_step_draw(), check: m.lottery_step_check() };
+  const at = formatDateTime(view.item.created);
+  const by = view.item.created_by;
   return (
-    <Page title={view.item.title} above={<a href={hrefTo('lottery', null, { brief: view.item.brief_id })}>{m.lottery_title()}</a>} meaning={m.lottery_frozen_line({ at: formatDateTime(view.item.created), by: view.item.created_by })} fill>
+    <Page title={view.item.title} above={<a href={hrefTo('lottery', null, { brief: view.item.brief_id })}>{m.lottery_title()}</a>} meaning={by === '' ? m.lottery_frozen_line_only({ at }) : m.lottery_frozen_line({ at, by })} fill>
       {view.warnings.map((key) => (
         <p key={key} className={classes.soft}>{say(`warning_${key}`) ?? key}</p>
       ))}

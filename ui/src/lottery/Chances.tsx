@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { LotteryPerson, LotteryView } from '../backend';
+import type { LotteryPerson, LotteryView, RuleText } from '../backend';
 import { outcomeText, ruleText } from '../brief/words';
 import { formatNumber, formatPercent, m } from '../lang';
 import { Columns } from '../parts/Columns';
@@ -14,6 +14,13 @@ import classes from './lottery.module.css';
 
 const keyOf = (row: LotteryPerson): string => row.nip;
 const share = (low: number, high: number): string => (low === high ? formatPercent(low, 2) : `${formatPercent(low)}–${formatPercent(high)}`);
+
+/** Why someone cannot be drawn: most rules say what one must be, two say what is wrong. */
+const reasonText = (rule: RuleText): string => {
+  if (rule.kind === 'fit' || rule.kind === 'no_team') return ruleText(rule);
+  const words = ruleText(rule, false);
+  return m.lottery_unmet({ rule: rule.seat ? m.rule_of_seat({ rule: words, seat: rule.seat }) : words });
+};
 
 export function Chances({ view }: { readonly view: LotteryView }) {
   const [search, setSearch] = useState('');
@@ -45,14 +52,16 @@ export function Chances({ view }: { readonly view: LotteryView }) {
       <Section title={m.lottery_outside()} text={m.lottery_outside_text()}>
         <ul className={classes.plain} data-testid="lottery-barred">
           {view.barred.map((row, at) => (
-            <li key={at}>{`${ruleText(row.reason)}: ${formatNumber(row.people)}`}</li>
+            <li key={at}>
+              <strong>{m.brief_panel_people({ people: formatNumber(row.people) })}</strong> · {reasonText(row.reason)}
+            </li>
           ))}
         </ul>
         {view.outside.length > 0 && (
           <ul className={classes.plain} data-testid="lottery-outside">
             {view.outside.map((row) => (
               <li key={row.nip}>
-                <strong>{row.name}</strong> · {row.agency} · {ruleText(row.reason)}
+                <strong>{row.name}</strong> · {row.agency} · {reasonText(row.reason)}
               </li>
             ))}
           </ul>

@@ -3,10 +3,11 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconDeviceFloppy, IconFileSearch } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { office, type LotteryCheck, type LotteryView } from '../backend';
+import { office, Problem, type LotteryCheck, type LotteryView } from '../backend';
 import { formatNumber, formatPercent, m } from '../lang';
 import { CopyButton } from '../parts/CopyButton';
 import { ErrorState } from '../parts/ErrorState';
+import { tell } from '../parts/toast';
 import { thrown } from './lib';
 import classes from './lottery.module.css';
 
@@ -15,7 +16,18 @@ export function CheckPanel({ view }: { readonly view: LotteryView }) {
   const digits = newest ? thrown(newest.number, view.digits) : '';
   const [paths, setPaths] = useState<readonly string[]>([]);
   const save = useMutation({ mutationFn: () => office.lotterySave(view.item.id), onSuccess: (written) => setPaths((before) => (written.length > 0 ? written : before)) });
-  const check = useMutation({ mutationFn: () => office.lotteryVerify(digits) });
+  const check = useMutation({
+    mutationFn: async () => {
+      try {
+        return await office.lotteryVerify(digits);
+      } catch (problem) {
+        /* A file of another lottery may have fewer teams: its other facts are still told. */
+        if (!(problem instanceof Problem) || problem.code !== 'lottery_number') throw problem;
+        tell(m.lottery_choose_again(), { tone: 'attention' });
+        return office.lotteryVerify('');
+      }
+    },
+  });
   const file = paths.find((path) => !path.endsWith('.sha256')) ?? m.lottery_file_word();
   const command = ['rampak lottery verify', `"${file}"`, ...(digits === '' ? [] : ['--number', digits]), '--hash', view.item.hash].join(' ');
   const problem = save.error ?? check.error;
@@ -61,7 +73,7 @@ function Verdict({ check, expected }: { readonly check: LotteryCheck; readonly e
   return (
     <div className={classes.verdict} data-good={good || undefined} role="status" data-testid="lottery-verdict">
       <h2>
-        {good ? <IconCircleCheck size={26} aria-hidden /> : <IconCircleX size={26} aria-hidden />} {check.valid ? m.lottery_valid({ title: check.title }) : m.lottery_invalid({ title: check.title })}
+        {good ? <IconCircleCheck size={26} aria-hidden /> : <IconCircleX size={26} aria-hidden />} {(good ? m.lottery_valid : check.valid ? m.lottery_other : m.lottery_invalid)({ title: check.title })}
       </h2>
       <p>{same ? m.lottery_hash_same() : m.lottery_hash_other()}</p>
       {check.faults.length > 0 && (

@@ -3,39 +3,45 @@ import { Button, TextInput, Textarea } from '@mantine/core';
 import { IconDice5 } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { office, type LotteryDraw, type LotteryView } from '../backend';
-import { useWrite } from '../frame/reads';
+import { queryClient, useWrite } from '../frame/reads';
 import { hrefTo } from '../frame/route';
 import { formatDateTime, formatNumber, m } from '../lang';
 import { AgencyChip } from '../parts/AgencyChip';
 import { ErrorState } from '../parts/ErrorState';
+import { noteSays } from '../proposal/lib';
 import { complete, thrown, typed } from './lib';
 import classes from './lottery.module.css';
 
 export function DrawPanel({ view }: { readonly view: LotteryView }) {
   const newest = view.draws.at(-1);
-  const [again, setAgain] = useState(false);
+  /* A redraw asked for at so many draws is over when there is one more: the team before is never seen in between. */
+  const [asked, setAsked] = useState<number | null>(null);
+  const again = asked === view.draws.length;
   return (
     <>
       {newest && !again && <Drawn draw={newest} digits={view.digits} />}
       {newest && !again ? (
         <div>
-          <Button variant="default" onClick={() => setAgain(true)} data-testid="lottery-redraw">
+          <Button variant="default" onClick={() => setAsked(view.draws.length)} data-testid="lottery-redraw">
             {m.lottery_redraw()}
           </Button>
         </div>
       ) : (
-        <Dice view={view} redraw={newest !== undefined} onDone={() => setAgain(false)} />
+        <Dice view={view} redraw={newest !== undefined} />
       )}
       {view.draws.length > 0 && <Log draws={view.draws} digits={view.digits} />}
     </>
   );
 }
 
-function Dice({ view, redraw, onDone }: { readonly view: LotteryView; readonly redraw: boolean; readonly onDone: () => void }) {
+function Dice({ view, redraw }: { readonly view: LotteryView; readonly redraw: boolean }) {
   const [digits, setDigits] = useState('');
   const [reason, setReason] = useState('');
-  const draw = useWrite(() => office.lotteryDraw(view.item.id, digits, reason.trim()), { done: onDone, failed: () => undefined });
-  const ready = complete(digits, view.digits) && (!redraw || reason.trim().length >= 5);
+  const draw = useWrite(() => office.lotteryDraw(view.item.id, digits, reason.trim()), {
+    done: (drawn) => queryClient.setQueryData(['proposal', 'lottery', view.item.id], drawn),
+    failed: () => undefined,
+  });
+  const ready = !draw.isSuccess && complete(digits, view.digits) && (!redraw || noteSays(reason));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ready) draw.mutate(undefined);
@@ -95,8 +101,7 @@ function Log({ draws, digits }: { readonly draws: readonly LotteryDraw[]; readon
       <ol data-testid="lottery-log">
         {draws.map((draw, at) => (
           <li key={at}>
-            <strong>{thrown(draw.number, digits)}</strong> · {formatDateTime(draw.at)} · {draw.by}
-            {draw.reason !== '' && ` · ${m.lottery_reason_was({ reason: draw.reason })}`} · <a href={hrefTo('proposal', draw.proposal)}>{m.lottery_to_proposal()}</a>
+            <strong>{thrown(draw.number, digits)}</strong> · {[formatDateTime(draw.at), draw.by, draw.reason && m.lottery_reason_was({ reason: draw.reason })].filter(Boolean).join(' · ')} · <a href={hrefTo('proposal', draw.proposal)}>{m.lottery_to_proposal()}</a>
           </li>
         ))}
       </ol>

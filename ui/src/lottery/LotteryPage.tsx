@@ -57,7 +57,7 @@ function LotteryList({ brief }: { readonly brief: string | null }) {
   const columns: Column<LotteryItem>[] = [
     { key: 'title', title: m.brief_column_title(), sort: (row) => row.title, render: (row) => <a href={hrefTo('lottery', row.id)} onClick={(event) => event.stopPropagation()}>{row.title}</a> },
     { key: 'created', title: m.lottery_frozen_at(), width: 180, sort: (row) => row.created, render: (row) => formatDateTime(row.created) },
-    { key: 'by', title: m.lottery_by(), width: 170, sort: (row) => row.created_by, render: (row) => row.created_by },
+    { key: 'by', title: m.lottery_by(), width: 170, sort: (row) => row.created_by, render: (row) => row.created_by || <Nothing /> },
     { key: 'pool', title: m.lottery_pool(), width: 90, align: 'right', sort: (row) => row.pool, render: (row) => formatNumber(row.pool) },
     { key: 'draws', title: m.lottery_draws(), width: 90, align: 'right', sort: (row) => row.draws, render: (row) => formatNumber(row.draws) },
     { key: 'number', title: m.lottery_number(), width: 90, align: 'right', render: (row) => (row.number === null ? <Nothing /> : String(row.number)) },

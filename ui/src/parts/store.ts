@@ -1,4 +1,7 @@
-/** A value outside React that components can follow: `const last = store<Report | null>(null)`; `last.set(x)`; `last.use()`. */
+/**
+ * A value outside React that components can follow: `const last = store<Report | null>(null)`; `last.set(x)`; `last.use()`. What means
+ * something only for the office file on the desk is an `officeStore`, emptied by `forgetStores`.
+ */
 import { useSyncExternalStore } from 'react';
 
 export interface Store<T> {
@@ -23,4 +26,13 @@ export function store<T>(first: T): Store<T> {
     },
     use: () => useSyncExternalStore(subscribe, get),
   };
+}
+
+const forget: (() => void)[] = [];
+export const forgetStores = (): void => forget.forEach((empty) => empty());
+
+export function officeStore<T>(first: T): Store<T> {
+  const made = store(first);
+  forget.push(() => made.set(first));
+  return made;
 }

@@ -1,18 +1,20 @@
 /** The teams of one run side by side, those that could not be filled with their reason, and what all of them come to. */
 import { Tabs } from '@mantine/core';
-import type { PortfolioResult, PortfolioTeam, UnfilledBrief } from '../backend';
+import { office, type PortfolioResult, type PortfolioTeam, type UnfilledBrief } from '../backend';
 import { criterionNumber, criterionText, outcomeText, outcomeTone } from '../brief/words';
 import { ConflictList } from '../formation/Impossible';
+import { useRead } from '../frame/reads';
 import { hrefTo } from '../frame/route';
 import { formatDate, formatNumber, m, say } from '../lang';
 import { AgencyChip } from '../parts/AgencyChip';
 import { StatusPill } from '../parts/StatusPill';
-import { seatsOf } from './lib';
+import { seatsOf, stateOf } from './lib';
 import classes from './portfolio.module.css';
 import { Totals } from './Totals';
 
 export function Board({ result }: { readonly result: PortfolioResult }) {
   const { teams, unfilled } = result;
+  const proposals = useRead(['proposal', 'list', null], () => office.proposalList(null)).data ?? [];
   return (
     <Tabs defaultValue={teams.length > 0 ? 'teams' : 'unfilled'} className={classes.tabs} keepMounted={false}>
       <div className={classes.summary} role="status" data-testid="portfolio-outcome">
@@ -31,7 +33,7 @@ export function Board({ result }: { readonly result: PortfolioResult }) {
         {teams.length === 0 && <p className={classes.soft}>{m.portfolio_no_team()}</p>}
         <ul className={classes.board} tabIndex={0} aria-label={m.portfolio_board()} data-testid="portfolio-board">
           {teams.map((team) => (
-            <Team key={team.proposal} team={team} />
+            <Team key={team.proposal} team={team} {...stateOf(team, proposals)} />
           ))}
         </ul>
       </Tabs.Panel>
@@ -50,11 +52,13 @@ export function Board({ result }: { readonly result: PortfolioResult }) {
   );
 }
 
-function Team({ team }: { readonly team: PortfolioTeam }) {
+function Team({ team, replaced, newest }: { readonly team: PortfolioTeam; readonly replaced: boolean; readonly newest: string }) {
   return (
     <li className={classes.team}>
-      <a className={classes.teamHead} href={hrefTo('proposal', team.proposal)} data-testid={`portfolio-team-${team.brief}`}>
-        <span className={classes.code}>{team.brief}</span>
+      <a className={classes.teamHead} href={hrefTo('proposal', newest)} data-testid={`portfolio-team-${team.brief}`}>
+        <span className={classes.code}>
+          {team.brief} {replaced && <StatusPill tone="off" label={m.portfolio_replaced()} />}
+        </span>
         <strong className={classes.teamTitle} title={team.title}>{team.title}</strong>
         <span className={classes.soft}>{`${formatDate(team.start, 'short')} – ${formatDate(team.end, 'short')}`}</span>
       </a>

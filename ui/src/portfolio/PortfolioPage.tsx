@@ -1,17 +1,16 @@
 /** Many teams at once: choose the needs, watch the work, see all teams side by side. */
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconClipboardList, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { IconArrowLeft, IconClipboardList, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { office, type BriefItem } from '../backend';
-import { phaseText } from '../frame/phase';
+import { Running } from '../formation/Running';
 import { Page } from '../frame/Page';
 import { useRead } from '../frame/reads';
-import { cancelWork, keepWork, runWork, useWork } from '../frame/work';
+import { runWork, useWork } from '../frame/work';
 import { formatNumber, m } from '../lang';
 import { EmptyState } from '../parts/EmptyState';
 import { ErrorState } from '../parts/ErrorState';
 import { LoadingSkeleton } from '../parts/LoadingSkeleton';
-import { ProgressPanel } from '../parts/ProgressPanel';
 import { tell } from '../parts/toast';
 import { Board } from './Board';
 import { ChooseBriefs } from './ChooseBriefs';
@@ -30,14 +29,12 @@ export default function PortfolioPage() {
 }
 
 const options = { seconds: null, gap: null, seed: null, order: null };
-/** Before any team is known there is nothing to keep. */
-const tooEarly: readonly string[] = ['eligibility', 'feasibility'];
 
 function Loaded({ items }: { readonly items: readonly BriefItem[] }) {
   const [choice, setChoice] = useState<Choice>(() => firstChoice(items));
   const [problem, setProblem] = useState<unknown>(null);
   const last = lastBoard.use();
-  /* Of another office file, or of needs deleted since, it means nothing here. */
+  /* Of needs deleted since, it means nothing. */
   const result = last?.teams.every((team) => items.some((item) => item.id === team.brief_id)) ? last : null;
   const work = useWork('portfolio');
   const briefs = asked(choice, items);
@@ -74,17 +71,7 @@ function Loaded({ items }: { readonly items: readonly BriefItem[] }) {
     <Page title={m.portfolio_title()} meaning={m.portfolio_meaning()} above={back} fill action={work || items.length === 0 ? undefined : choosing ? begin : again}>
       {problem !== null && <ErrorState inline problem={problem} onRetry={() => void start()} title={m.portfolio_failed()} />}
       {work ? (
-        <ProgressPanel title={work.title} phase={phaseText(work.line)} done={work.line?.done} total={work.line?.total} closing={work.closing} stopping={work.stopping}>
-          <p className={classes.soft}>{m.formation_running_help()}</p>
-          <div className={classes.buttons}>
-            <Button leftSection={<IconPlayerStop size={16} />} onClick={keepWork} disabled={work.stopping || !work.line || tooEarly.includes(work.line.phase)} data-testid="portfolio-keep">
-              {m.formation_keep()}
-            </Button>
-            <Button variant="default" onClick={cancelWork} disabled={work.stopping} data-testid="portfolio-cancel">
-              {m.common_cancel_work()}
-            </Button>
-          </div>
-        </ProgressPanel>
+        <Running work={work} />
       ) : items.length === 0 ? (
         <EmptyState icon={<IconClipboardList size={32} />} title={m.brief_empty_title()} text={m.brief_empty_text()} action={<Button component="a" href="#/brief">{m.frame_brief()}</Button>} />
       ) : result ? (

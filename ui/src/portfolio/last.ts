@@ -1,5 +1,5 @@
 /** The last board, so that one may open a team and come back. A new run replaces it. */
 import type { PortfolioResult } from '../backend';
-import { store } from '../parts/store';
+import { officeStore } from '../parts/store';
 
-export const lastBoard = store<PortfolioResult | null>(null);
+export const lastBoard = officeStore<PortfolioResult | null>(null);

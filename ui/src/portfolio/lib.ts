@@ -1,5 +1,5 @@
 /** Many teams at once, without a screen: who is asked for, with what priority, and how sure each total is. */
-import type { BriefItem, CriterionFigure, PortfolioBrief, TeamSeat } from '../backend';
+import type { BriefItem, CriterionFigure, PortfolioBrief, PortfolioTeam, ProposalItem, TeamSeat } from '../backend';
 
 /** The priorities one can choose; the engine fills so that their sum is as large as can be. */
 export const priorities = [1, 3, 9] as const;
@@ -23,6 +23,13 @@ export const asked = (choice: Choice, items: readonly BriefItem[]): PortfolioBri
 
 /** A total is proved, or within a share of the best; the outcome of the whole tells when it was stopped. */
 export const sureOf = (figure: CriterionFigure): 'proved' | 'within_gap' => (figure.gap < 0.00005 ? 'proved' : 'within_gap');
+
+/** Whether a team of the board was replaced since, and the proposal to open then: the newest alive of its need. The list has the newest first. */
+export function stateOf(team: PortfolioTeam, proposals: readonly ProposalItem[]): { readonly replaced: boolean; readonly newest: string } {
+  const replaced = proposals.some((item) => item.id === team.proposal && item.state === 'superseded');
+  const alive = proposals.find((item) => item.brief_id === team.brief_id && item.state !== 'superseded');
+  return { replaced, newest: (replaced && alive?.id) || team.proposal };
+}
 
 /** A team by its seats, in the order they come. */
 export function seatsOf(team: readonly TeamSeat[]): { readonly seat: string; readonly role: string; readonly people: TeamSeat[] }[] {

@@ -2,7 +2,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ProposalChange } from '../backend';
 import { outcomeText, ruleText } from '../brief/words';
 import { ConflictList } from '../formation/Impossible';
 import { SidePanel } from '../frame/SidePanel';
@@ -12,12 +11,12 @@ import { ErrorState } from '../parts/ErrorState';
 import { noteSays } from './lib';
 import classes from './panels.module.css';
 import { CostTable, Moves, Working } from './Parts';
-import type { Side } from './ProposalDetail';
+import type { ChangeSide } from './ProposalDetail';
 
 interface Props {
-  readonly side: Extract<Side, { kind: 'change' }>;
+  readonly side: ChangeSide;
   readonly onClose: () => void;
-  readonly onAccept: (change: ProposalChange, note: string) => Promise<void>;
+  readonly onAccept: (side: ChangeSide, note: string) => Promise<void>;
   readonly onRetry: () => void;
 }
 
@@ -31,7 +30,7 @@ export function ChangePanel({ side, onClose, onAccept, onRetry }: Props) {
   const accept = async () => {
     setProblem(null);
     try {
-      await onAccept(side.change, note.trim());
+      await onAccept(side, note.trim());
     } catch (thrown) {
       setProblem(thrown);
     }

@@ -24,7 +24,7 @@ export function PlaceMenu({ view, carried, onPlace, children }: Props) {
         {places.map((place, at) => (
           <Menu.Item key={place.target} onClick={() => onPlace(carried, place.target)} data-testid={`place-${at}`}>
             <strong>{place.role}</strong>
-            {place.name === null ? <div>{m.proposal_place_seat()}</div> : <div>{carried.seat === null ? m.proposal_place_instead({ name: place.name }) : m.proposal_place_exchange({ name: place.name })}</div>}
+            <div>{place.vacant ? m.proposal_place_vacant() : place.name === null ? m.proposal_place_seat() : carried.seat === null ? m.proposal_place_instead({ name: place.name }) : m.proposal_place_exchange({ name: place.name })}</div>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -22,11 +22,11 @@ interface Props {
   readonly view: ProposalView;
   readonly onClose: () => void;
   readonly onRetry: () => void;
-  /** Forms anew with this share of fit to give up. */
-  readonly onPropose: (tolerance: number) => void;
+  /** Forms the same need again with this share of fit to give up. */
+  readonly onAgain: (tolerance: number) => void;
 }
 
-export function PricePanel({ side, view, onClose, onRetry, onPropose }: Props) {
+export function PricePanel({ side, view, onClose, onRetry, onAgain }: Props) {
   const [chosen, setChosen] = useState<number | null>(null);
   const work = useWork('price');
   const points = side.points;
@@ -39,7 +39,7 @@ export function PricePanel({ side, view, onClose, onRetry, onPropose }: Props) {
       wide
       foot={
         point && !work ? (
-          <Button leftSection={<IconPlayerPlay size={16} />} onClick={() => onPropose(point.tolerance)} data-testid="curve-propose">
+          <Button leftSection={<IconPlayerPlay size={16} />} onClick={() => onAgain(point.tolerance)} data-testid="curve-propose">
             {m.proposal_price_propose({ percent: formatNumber(point.tolerance * 100) })}
           </Button>
         ) : undefined

@@ -7,6 +7,7 @@ import { ruleText, statePill } from '../brief/words';
 import { Page } from '../frame/Page';
 import { useReads, useWrite } from '../frame/reads';
 import { go } from '../frame/route';
+import { abandonWork } from '../frame/work';
 import { formatDate, m, say } from '../lang';
 import { useDrag, type Drag } from '../parts/drag';
 import { ErrorState } from '../parts/ErrorState';
@@ -31,16 +32,31 @@ export type Side =
   | { readonly kind: 'why'; readonly nip: string }
   | { readonly kind: 'swap'; readonly nip: string }
   | { readonly kind: 'why_not'; readonly nip: string; readonly name: string; readonly view: WhyNotView | null; readonly problem: unknown }
-  | { readonly kind: 'change'; readonly change: ProposalChange; readonly name: string; /** The seat somebody was placed in, when it was that. */ readonly role: string | null; readonly view: ChangeView | null; readonly problem: unknown }
+  | ChangeSide
   | { readonly kind: 'price'; readonly points: PricePoint[] | null; readonly problem: unknown }
   | { readonly kind: 'approve' | 'reopen' | 'compare' | 'bring' };
+
+export interface ChangeSide {
+  readonly kind: 'change';
+  readonly change: ProposalChange;
+  readonly name: string;
+  /** The seat somebody was placed in, when it was that. */
+  readonly role: string | null;
+  readonly view: ChangeView | null;
+  readonly problem: unknown;
+}
 
 /** So many other proposals stand beside the one on screen. */
 const beside = 4;
 
 export function ProposalDetail({ view }: { readonly view: ProposalView }) {
   const [side, setSide] = useState<Side | null>(null);
-  const close = () => setSide(null);
+  /** Another panel, or none: the question that the one before still asks is given up. */
+  const show = (next: Side | null) => {
+    if (side) abandonWork(side.kind);
+    setSide(next);
+  };
+  const close = () => show(null);
   const history = useHistory(view);
   const others = useReads(
     tabsOf(view)
@@ -50,7 +66,7 @@ export function ProposalDetail({ view }: { readonly view: ProposalView }) {
   );
   const draft = useWrite(() => office.decreeDraft(view.id), { done: (decree) => go('decree', decree.id) });
 
-  const asks = asksOf(view, history, setSide);
+  const asks = asksOf(view, history, show, (shown, next) => setSide((now) => (now === shown ? next : now)));
   const place = (carried: Carried, target: string) => {
     const change = dropChange(view, carried, target);
     if (change) void asks.preview(change, carried.name, roleAt(view, target));
@@ -59,7 +75,7 @@ export function ProposalDetail({ view }: { readonly view: ProposalView }) {
 
   const open = isOpen(view);
   const action = open ? (
-    <Button leftSection={<IconChecks size={16} />} onClick={() => setSide({ kind: 'approve' })} disabled={view.breaches.length > 0} data-testid="proposal-approve">
+    <Button leftSection={<IconChecks size={16} />} onClick={() => show({ kind: 'approve' })} disabled={view.breaches.length > 0} data-testid="proposal-approve">
       {m.proposal_approve()}
     </Button>
   ) : view.decree_id !== null ? (
@@ -68,7 +84,7 @@ export function ProposalDetail({ view }: { readonly view: ProposalView }) {
     </Button>
   ) : view.state === 'approved' ? (
     <>
-      <Button variant="default" leftSection={<IconRotate size={16} />} onClick={() => setSide({ kind: 'reopen' })} data-testid="proposal-reopen">
+      <Button variant="default" leftSection={<IconRotate size={16} />} onClick={() => show({ kind: 'reopen' })} data-testid="proposal-reopen">
         {m.proposal_reopen()}
       </Button>
       <Button leftSection={<IconFileCertificate size={16} />} onClick={() => draft.mutate(undefined)} loading={draft.isPending} data-testid="proposal-draft-decree">
@@ -95,7 +111,7 @@ export function ProposalDetail({ view }: { readonly view: ProposalView }) {
       panel={side && <Panel side={side} view={view} onClose={close} asks={asks} others={others} drag={drag} onPlace={place} />}
     >
       {drag.ghost}
-      <Tabs view={view} others={others} history={history} asks={asks} onSide={setSide} />
+      <Tabs view={view} others={others} history={history} asks={asks} onSide={show} />
       {view.state === 'superseded' && <p className={classes.notice}>{m.proposal_superseded()}</p>}
       {view.breaches.length > 0 && (
         <div className={classes.breaches} role="alert">
@@ -114,7 +130,7 @@ export function ProposalDetail({ view }: { readonly view: ProposalView }) {
       ))}
       {draft.isError && <ErrorState inline problem={draft.error} />}
       <div className={classes.columns}>
-        <TeamSeats view={view} open={open} active={side !== null && 'nip' in side ? side.nip : null} onSide={setSide} onChange={asks.preview} drag={drag} onPlace={place} />
+        <TeamSeats view={view} open={open} active={side !== null && 'nip' in side ? side.nip : null} onSide={show} onChange={asks.preview} drag={drag} onPlace={place} />
         {side === null && <TeamSummary view={view} others={others} open={open} onWhyNot={asks.whyNot} onChange={asks.preview} onPrice={() => void asks.price()} />}
       </div>
     </Page>
@@ -142,7 +158,7 @@ function Panel({ side, view, onClose, asks, others, drag, onPlace }: PanelProps)
     case 'change':
       return <ChangePanel key={JSON.stringify(side.change)} side={side} onClose={onClose} onAccept={asks.accept} onRetry={() => void asks.preview(side.change, side.name, side.role)} />;
     case 'price':
-      return <PricePanel side={side} view={view} onClose={onClose} onRetry={() => void asks.price()} onPropose={(tolerance) => void asks.propose(tolerance)} />;
+      return <PricePanel side={side} view={view} onClose={onClose} onRetry={() => void asks.price()} onAgain={(tolerance) => void asks.again(tolerance)} />;
     case 'compare':
       return <ComparePanel view={view} others={others} onClose={onClose} />;
     case 'bring':

@@ -1,7 +1,7 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pace } from '../fake/common';
-import { office } from '../backend.fake';
+import { office, watch } from '../backend.fake';
 import { Providers } from '../frame/App';
 import { queryClient } from '../frame/reads';
 import ProposalPage from './ProposalPage';
@@ -10,7 +10,11 @@ pace.step = 0;
 /* The pretend browser has no list of fonts, which growing text boxes listen to. */
 Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
 
-afterEach(() => queryClient.clear());
+afterEach(() => {
+  pace.step = 0;
+  vi.restoreAllMocks();
+  queryClient.clear();
+});
 
 const show = (id: string) => {
   window.location.hash = `#/proposal/${id}`;
@@ -21,6 +25,11 @@ const show = (id: string) => {
   );
 };
 const membersIn = (seat: number) => [...document.querySelectorAll(`[data-testid="seat-${seat}"] h3`)].map((node) => node.textContent);
+
+/** Only the summary of the team: no panel is open. */
+const noPanel = () => expect(screen.getAllByRole('complementary').map((node) => node.getAttribute('aria-label'))).toEqual(['Ringkasan tim']);
+
+const closePanel = () => fireEvent.click(within(screen.getByRole('complementary', { name: 'Kurva harga keadilan' })).getByLabelText('Tutup'));
 
 const letters = () => document.querySelectorAll('[data-testid^="proposal-tab-"]').length;
 
@@ -70,12 +79,61 @@ describe('the board of seats', () => {
     show('proposal-2');
     const handle = await screen.findByTestId('seat-1-card-0');
     dragTo(handle, screen.getByTestId('seat-1'));
+    noPanel();
     fireEvent.pointerDown(handle, { button: 0, clientX: 10, clientY: 10 });
     fireEvent.pointerMove(screen.getByTestId('seat-2'), { clientX: 200, clientY: 200 });
     fireEvent.keyDown(window, { key: 'Escape' });
     fireEvent.pointerUp(screen.getByTestId('seat-2'), { clientX: 200, clientY: 200 });
-    expect(screen.queryByTestId('proposal-change-preview')).toBeNull();
+    noPanel();
     expect(document.documentElement.dataset.dragging).toBeUndefined();
+  });
+
+  it('says which rule a change would break, and does not offer it', async () => {
+    show('proposal-1');
+    fireEvent.click(await screen.findByTestId('seat-1-card-0-swap'));
+    await screen.findByTestId('replacement-0');
+    fireEvent.click([...document.querySelectorAll('[data-testid^="proposal-swap-"]')].at(-1)!);
+    expect((await screen.findByTestId('proposal-change-broken')).textContent).toContain('Paling sedikit 1 orang dari Kecamatan');
+    expect(screen.getByText('Bila tetap dilakukan')).toBeTruthy();
+    expect(screen.queryByTestId('proposal-change-accept')).toBeNull();
+  });
+
+  it('says so when a change has become impossible since it was shown', async () => {
+    show('proposal-2');
+    dragTo(await screen.findByTestId('seat-1-card-0'), screen.getByTestId('seat-2-card-1'));
+    await screen.findByTestId('proposal-change-preview');
+    const broken = { rule: { kind: 'standing', seat: null, subject: null, value: null }, needed: 0, found: 0, people: [], text: 'Dilanggar: Berstatus aktif.' };
+    vi.spyOn(office, 'proposalChange').mockResolvedValue({ value: { proposal: null, outcome: 'infeasible', leaves: [], enters: [], costs: [], breaches: [broken.rule], broken: [broken], conflict: [] }, rooms: [] });
+    await acceptChange();
+    expect((await screen.findByTestId('proposal-change-broken')).textContent).toContain('Berstatus aktif');
+    expect(window.location.hash).toBe('#/proposal/proposal-2');
+  });
+
+  it('gives a question up when its panel is closed', async () => {
+    show('proposal-2');
+    fireEvent.click(await screen.findByTestId('price-open'));
+    expect(await screen.findByTestId('price-panel')).toBeTruthy();
+    closePanel();
+    noPanel();
+    pace.step = 20;
+    const cancel = vi.spyOn(office, 'jobCancel');
+    const price = vi.spyOn(office, 'proposalPrice');
+    fireEvent.click(screen.getByTestId('price-open'));
+    closePanel();
+    expect(cancel).toHaveBeenCalledOnce();
+    await expect(price.mock.results[0]?.value).rejects.toMatchObject({ code: 'cancelled' });
+    noPanel();
+  });
+
+  it('shows an answer only in the panel that asked', async () => {
+    show('proposal-2');
+    await screen.findByTestId('price-open');
+    const answers: ((points: []) => void)[] = [];
+    vi.spyOn(office, 'proposalPrice').mockReturnValue(new Promise((resolve) => answers.push(resolve)));
+    fireEvent.click(screen.getByTestId('price-open'));
+    fireEvent.click(document.querySelector('[data-testid^="proposal-why-"]')!);
+    await act(async () => answers[0]?.([]));
+    expect(await screen.findByTestId('proposal-why-panel')).toBeTruthy();
   });
 
   it('sets the proposals side by side and opens the people counted', async () => {
@@ -102,6 +160,23 @@ describe('further proposals', () => {
     await waitFor(() => expect(window.location.hash).not.toBe('#/proposal/proposal-2'));
   });
 
+  it('a point of the curve forms the kept need again, with its pins and in its order', async () => {
+    const { seat, members } = (await office.proposalGet('proposal-3')).seats[2]!;
+    const locked = await office.proposalChange('proposal-3', { action: 'lock', nip: members[0]!.nip, seat }, 'Sesuai rapat', false, watch(() => undefined));
+    const id = locked.value.proposal!;
+    const { pins } = await office.proposalGet(id);
+    expect(pins).toHaveLength(1);
+    show(id);
+    fireEvent.click(await screen.findByTestId('price-open'));
+    fireEvent.click(await screen.findByTestId('curve-point-4'));
+    const again = vi.spyOn(office, 'proposalAgain');
+    fireEvent.click(screen.getByTestId('curve-propose'));
+    await waitFor(() => expect(window.location.hash).not.toBe(`#/proposal/${id}`));
+    const order = [['fit', 0.05], ['chance', 0], ['agencies', 0], ['repeat_pairs', 0]].map(([criterion, tolerance]) => ({ criterion, tolerance }));
+    expect(again.mock.calls[0]?.slice(0, 2)).toEqual([id, order]);
+    expect((await office.proposalGet(window.location.hash.slice('#/proposal/'.length))).pins).toEqual(pins);
+  });
+
   it('after a refusal, change as few members as can be', async () => {
     show('proposal-2');
     fireEvent.click(await screen.findByTestId('seat-2-card-0-swap'));
@@ -125,5 +200,6 @@ describe('a proposal on screen', () => {
     fireEvent.click(screen.getByTestId('proposal-approve'));
     fireEvent.click(await screen.findByTestId('proposal-approve-confirm'));
     await waitFor(() => expect(screen.getByTestId('proposal-draft-decree')).toBeTruthy());
+    expect(screen.queryByTestId('price-open')).toBeNull();
   });
 });

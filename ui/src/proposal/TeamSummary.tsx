@@ -39,7 +39,7 @@ export function TeamSummary({ view, others, open, onWhyNot, onChange, onPrice }:
       </Block>
       <Block title={m.proposal_fairness()}>
         <Fairness view={view} />
-        {view.state !== 'superseded' && (
+        {view.state === 'proposed' && (
           <Button mt={8} size="xs" variant="light" leftSection={<IconChartLine size={15} />} onClick={onPrice} data-testid="price-open">
             {m.proposal_price_open()}
           </Button>
@@ -75,12 +75,12 @@ export function TeamSummary({ view, others, open, onWhyNot, onChange, onPrice }:
               <strong>{say(`proposal_did_${row.action}`) ?? row.action}</strong>
               {row.detail !== '' && ` · ${row.detail}`}
               {row.note !== '' && <q className={classes.quote}>{row.note}</q>}
-              <span className={classes.when}>{`${row.by}, ${formatDateTime(row.at)}`}</span>
+              <span className={classes.when}>{[row.by, formatDateTime(row.at)].filter(Boolean).join(', ')}</span>
             </li>
           ))}
           <li>
             <strong>{m.proposal_formed()}</strong>
-            <span className={classes.when}>{`${view.created_by}, ${formatDateTime(view.created)}`}</span>
+            <span className={classes.when}>{[view.created_by, formatDateTime(view.created)].filter(Boolean).join(', ')}</span>
             <span className={classes.when}>{m.proposal_proof({ solver: view.solver, seconds: formatNumber(view.elapsed, 1), seed: view.seed })}</span>
           </li>
         </ul>

@@ -1,35 +1,37 @@
 /** What the page asks of the engine: long questions whose answers come into the side panel, and changes that lead to another proposal. */
-import { office, type FormationOptions, type ProposalChange, type ProposalView, type Watcher } from '../backend';
+import { office, type ProposalChange, type ProposalView, type Watcher } from '../backend';
 import { go } from '../frame/route';
 import { runWork } from '../frame/work';
 import { formatNumber, m } from '../lang';
 import { tell, tellProblem } from '../parts/toast';
 import { forgetUndone, type History } from './history';
 import { orderWith } from './lib';
-import type { Side } from './ProposalDetail';
+import type { ChangeSide, Side } from './ProposalDetail';
 
 /** So many further proposals are sought at a time. */
 const further = 2;
 
 export interface Asks {
   readonly preview: (change: ProposalChange, name: string, role?: string | null) => Promise<void>;
-  readonly accept: (change: ProposalChange, note: string) => Promise<void>;
+  readonly accept: (side: ChangeSide, note: string) => Promise<void>;
   readonly whyNot: (nip: string, name: string) => Promise<void>;
   readonly price: () => Promise<void>;
-  /** Forms anew with this share of fit to give up. */
-  readonly propose: (tolerance: number) => Promise<void>;
+  /** Forms the same need again with this share of fit to give up. */
+  readonly again: (tolerance: number) => Promise<void>;
   readonly alternatives: () => Promise<void>;
 }
 
-export function asksOf(view: ProposalView, history: History, setSide: (side: Side | null) => void): Asks {
+/** `open` shows a panel; `settle` puts another in its place, if it is still the one shown. */
+export function asksOf(view: ProposalView, history: History, open: (side: Side) => void, settle: (shown: Side, next: Side | null) => void): Asks {
   /** Shows the panel at once, empty while the work runs; a cancelled question closes it. */
   const answer = async <T,>(kind: string, title: string, run: (watcher: Watcher) => Promise<T>, show: (found: T | null, problem: unknown) => Side) => {
-    setSide(show(null, null));
+    const asking = show(null, null);
+    open(asking);
     try {
       const found = await runWork({ kind, title, run: async (watcher) => ({ value: await run(watcher), rooms: [] }) });
-      setSide(found === null ? null : show(found, null));
+      settle(asking, found === null ? null : show(found, null));
     } catch (problem) {
-      setSide(show(null, problem));
+      settle(asking, show(null, problem));
     }
   };
   return {
@@ -40,10 +42,12 @@ export function asksOf(view: ProposalView, history: History, setSide: (side: Sid
         async (watcher) => (await office.proposalChange(view.id, change, '', true, watcher)).value,
         (found, problem) => ({ kind: 'change', change, name, role, view: found, problem }),
       ),
-    accept: async (change, note) => {
-      const done = await runWork({ kind: 'change', title: m.proposal_change_running(), run: (watcher) => office.proposalChange(view.id, change, note, false, watcher) });
-      const next = done?.proposal;
-      if (!next) return;
+    accept: async (side, note) => {
+      const done = await runWork({ kind: 'change', title: m.proposal_change_running(), run: (watcher) => office.proposalChange(view.id, side.change, note, false, watcher) });
+      if (!done) return;
+      const next = done.proposal;
+      /* What has changed since the preview made it impossible. */
+      if (next === null) return settle(side, { ...side, view: done });
       forgetUndone(view.id);
       tell(m.proposal_changed(), { undo: () => history.takeBack(view.id, next) });
       go('proposal', next);
@@ -62,10 +66,9 @@ export function asksOf(view: ProposalView, history: History, setSide: (side: Sid
         (watcher) => office.proposalPrice(view.id, watcher),
         (points, problem) => ({ kind: 'price', points, problem }),
       ),
-    propose: async (tolerance) => {
-      const options: FormationOptions = { seconds: null, gap: null, seed: null, order: orderWith(view, tolerance) };
+    again: async (tolerance) => {
       try {
-        const done = await runWork({ kind: 'price', title: m.formation_running({ title: view.brief_title }), run: (watcher) => office.formationPropose(view.brief_id, options, watcher) });
+        const done = await runWork({ kind: 'price', title: m.formation_running({ title: view.brief_title }), run: (watcher) => office.proposalAgain(view.id, orderWith(view, tolerance), watcher) });
         if (done?.proposal) go('proposal', done.proposal);
         else if (done) tell(m.formation_impossible_title(), { tone: 'attention' });
       } catch (problem) {

@@ -1,18 +1,18 @@
 /**
  * Undo and redo of changes by hand. A change makes a new proposal in the place of the one before; undoing brings that one back. What was
- * undone is remembered as long as the window is open.
+ * undone is remembered as long as the office file is open.
  */
 import { useEffect } from 'react';
 import { office, type ProposalView } from '../backend';
 import { useWrite } from '../frame/reads';
 import { go } from '../frame/route';
 import { m } from '../lang';
-import { store } from '../parts/store';
+import { officeStore } from '../parts/store';
 import { tell } from '../parts/toast';
 import { isOpen } from './lib';
 
 /** For a proposal, the change from it that was undone. */
-const undone = store<Readonly<Record<string, string>>>({});
+const undone = officeStore<Readonly<Record<string, string>>>({});
 
 const without = (id: string): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(undone.get()).filter(([from]) => from !== id));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { office } from '../backend.fake';
 import { outcomeText } from '../brief/words';
-import { balanceScale, changedCosts, contrast, countedNames, dropChange, isOpen, matrixOf, membersOf, noteSays, onCard, onSeat, placesFor, subjectOf, tabsOf } from './lib';
+import { balanceScale, changedCosts, contrast, countedNames, dropChange, isOpen, matrixOf, membersOf, noteSays, onCard, onSeat, orderWith, placesFor, subjectOf, tabsOf } from './lib';
 
 describe('a proposal', () => {
   it('shows the tabs of its brief by letter, and only what is alive', async () => {
@@ -43,6 +43,21 @@ describe('a proposal', () => {
     expect([onCard(boss.nip), onSeat(chief!.seat), onSeat(view.seats[0]!.seat), 'seat:none', 'odd'].map((target) => dropChange(view, member, target))).toEqual([null, null, null, null, null]);
     expect(new Set(placesFor(view, member).map((place) => place.role))).toEqual(new Set(view.seats.slice(2).map((seat) => seat.role)));
     expect(placesFor(view, outsider).length).toBe(membersOf(view).length + view.seats.filter((seat) => seat.office === null && seat.count > 1).length);
+  });
+
+  it('offers a vacant place as one', async () => {
+    const view = await office.proposalGet('proposal-2');
+    const outsider = { nip: '199001012015031001', name: 'Orang luar', seat: null };
+    const whole = (of: typeof view) => placesFor(of, outsider).filter((place) => place.name === null).map((place) => place.vacant);
+    expect(whole(view).every((vacant) => !vacant)).toBe(true);
+    expect(whole({ ...view, seats: view.seats.map((seat) => ({ ...seat, members: [] })) }).every(Boolean)).toBe(true);
+  });
+
+  it('is formed again by fit first, and then by chance at least', async () => {
+    const view = await office.proposalGet('proposal-1');
+    const named = (...names: string[]) => orderWith({ ...view, criteria: names.map((name) => ({ ...view.criteria[0]!, name })) }, 0.05).map((row) => `${row.criterion} ${row.tolerance}`);
+    expect(named('size', 'fit', 'agencies', 'chance')).toEqual(['fit 0.05', 'size 0', 'agencies 0', 'chance 0']);
+    expect(named('agencies', 'fit')).toEqual(['fit 0.05', 'chance 0', 'agencies 0']);
   });
 
   it('tells two proposals apart by people and criteria', async () => {

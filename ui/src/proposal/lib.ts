@@ -66,10 +66,10 @@ export function dropChange(view: ProposalView, carried: Carried, target: string)
 }
 
 /** Places a person can be put into by keyboard: the same as by dragging. */
-export function placesFor(view: ProposalView, carried: Carried): { readonly target: string; readonly role: string; readonly name: string | null }[] {
+export function placesFor(view: ProposalView, carried: Carried): { readonly target: string; readonly role: string; readonly name: string | null; readonly vacant: boolean }[] {
   return view.seats.flatMap((seat) => {
-    const cards = seat.members.map((member) => ({ target: onCard(member.nip), role: seat.role, name: member.name }));
-    const whole = { target: onSeat(seat.seat), role: seat.role, name: null };
+    const cards = seat.members.map((member) => ({ target: onCard(member.nip), role: seat.role, name: member.name, vacant: false }));
+    const whole = { target: onSeat(seat.seat), role: seat.role, name: null, vacant: seat.members.length < seat.count };
     return [...cards, ...(seat.count === 1 && cards.length > 0 ? [] : [whole])].filter((place) => dropChange(view, carried, place.target) !== null);
   });
 }
@@ -109,5 +109,9 @@ export function matrixOf(views: readonly ProposalView[]): MatrixRow[] {
   return [...rules].map(([key, rule]) => ({ rule, cells: views.map((view) => view.coverage.find((line) => keyOf(line.rule) === key) ?? null) }));
 }
 
-/** The order of criteria a proposal was formed by, with another share of fit to give up. */
-export const orderWith = (view: ProposalView, tolerance: number): CriterionOrder[] => view.criteria.map(({ name }) => ({ criterion: name, tolerance: name === 'fit' ? tolerance : 0 }));
+/** As a proposal was formed, but fit first with another share to give up, for which something must gain: fair chances at least. */
+export const orderWith = (view: ProposalView, tolerance: number): CriterionOrder[] => {
+  const others = view.criteria.map(({ name }) => name).filter((name) => name !== 'fit');
+  const rest = others.includes('chance') ? others : ['chance', ...others];
+  return [{ criterion: 'fit', tolerance }, ...rest.map((criterion) => ({ criterion, tolerance: 0 }))];
+};

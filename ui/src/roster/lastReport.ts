@@ -3,10 +3,10 @@ import { office, type ImportReport } from '../backend';
 import { m } from '../lang';
 import { runWork } from '../frame/work';
 import { go } from '../frame/route';
-import { store } from '../parts/store';
+import { officeStore } from '../parts/store';
 import { tellProblem } from '../parts/toast';
 
-export const lastReport = store<ImportReport | null>(null);
+export const lastReport = officeStore<ImportReport | null>(null);
 
 /** Asks for files, reads them and shows the report. */
 export async function importFiles(): Promise<void> {
