@@ -8,6 +8,7 @@ use crate::formation::wire::TeamSeat;
 use crate::formation::{World, text};
 use crate::{Office, Result};
 use rampak_core::formation::{Instance, Rule, audit, figures, funnels};
+use rampak_core::ledger::blau;
 
 /// A team with the names that go with it.
 pub fn team(world: &World, instance: &Instance, team: &[(usize, usize)]) -> Vec<TeamSeat> {
@@ -206,7 +207,6 @@ fn mix(now: &Reopened) -> MixView {
         }
     }
     agencies.sort_by_key(|a| std::cmp::Reverse(a.people));
-    let size = team.len().max(1) as f64;
     let met = |a: usize, b: usize| instance.past_pairs.binary_search_by_key(&(a.min(b), a.max(b)), |(x, y, _)| (*x, *y)).is_ok();
     let (mut fresh, mut repeat) = (0, 0);
     for (at, (_, a)) in team.iter().enumerate() {
@@ -216,7 +216,8 @@ fn mix(now: &Reopened) -> MixView {
             }
         }
     }
-    MixView { blau: 1.0 - agencies.iter().map(|a| (f64::from(a.people) / size).powi(2)).sum::<f64>(), agencies, new_pairs: fresh, repeat_pairs: repeat }
+    let members: Vec<u32> = agencies.iter().map(|agency| agency.people).collect();
+    MixView { blau: blau(&members), agencies, new_pairs: fresh, repeat_pairs: repeat }
 }
 
 fn fairness(now: &Reopened, kept: &Kept, found: &[rampak_core::formation::Funnel]) -> FairnessView {
