@@ -62,6 +62,9 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
     if kept.body.seed_by_hand {
         warnings.push("seed_by_hand".to_string());
     }
+    if kept.body.batch.is_some() {
+        warnings.push("formed_together".into());
+    }
     if siblings.iter().any(|other| other.state == "decreed" && other.id != kept.item.id) {
         warnings.push("has_decree".into());
     }
@@ -224,7 +227,8 @@ fn fairness(now: &Reopened, kept: &Kept, found: &[rampak_core::formation::Funnel
     let (world, instance, team) = (&now.world, &now.instance, &now.team);
     let fit = kept.body.criteria.iter().find(|c| c.name == "fit");
     let value = fit.map_or_else(|| figures(instance, team).iter().find(|(c, _)| c.key() == "fit").map_or(0.0, |(_, v)| *v), |f| f.value);
-    let best = fit.map_or(value, |f| f.best);
+    // formed with others, nobody knows what the team could have been by itself
+    let best = kept.body.batch.is_none().then(|| fit.map_or(value, |f| f.best));
     let narrow = |seat: usize| {
         let (candidates, count) = (found[seat].eligible.len() as u32, u32::from(instance.brief.seats[seat].fewest()).max(1));
         (candidates <= 2 * count).then(|| NarrowSeat {
@@ -234,7 +238,7 @@ fn fairness(now: &Reopened, kept: &Kept, found: &[rampak_core::formation::Funnel
         })
     };
     FairnessView {
-        fit_given_up: if best > 0.0 { 100.0 * (best - value).max(0.0) / best } else { 0.0 },
+        fit_given_up: best.map(|best| if best > 0.0 { 100.0 * (best - value).max(0.0) / best } else { 0.0 }),
         fit_best: best,
         balance_sum: team.iter().map(|(_, p)| world.people[*p].balance).sum(),
         first_timers: team.iter().filter(|(_, p)| world.people[*p].served == 0).count() as u32,
