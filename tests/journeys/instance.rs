@@ -1,5 +1,7 @@
 use crate::support::{Cli, text};
+use jiff::civil::Date;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 fn read(path: &Path) -> Value {
@@ -35,6 +37,10 @@ fn people_by_number_give_the_same_team() {
     for row in cli.json(0, &["roster", "list"])["rows"].as_array().expect("rows") {
         assert!(!kept.contains(&text(row, "nip")) && !kept.contains(&text(row, "name")), "no NIP and no name");
     }
+    let file = read(Path::new(&path));
+    let days: BTreeSet<String> = file["job"]["people"].as_array().expect("people").iter().map(|person| text(person, "u")).collect();
+    let end: Date = text(&file["job"]["brief"], "end").parse().expect("a day");
+    assert!(days.iter().all(|day| day.is_empty() || *day == end.yesterday().expect("a day").to_string()), "no day of anybody's own: {days:?}");
     let solved = cli.json(0, &["instance", "solve", &path]);
     assert_eq!(solved["same"], true);
     assert!(text(&solved["team"][0], "nip").starts_with("P0"));
@@ -56,6 +62,10 @@ fn a_changed_file_is_found_out_and_a_broken_one_is_named() {
     assert!(swapped["valid"] == false && !swapped["flaws"].as_array().expect("flaws").is_empty());
     let praised = with(&|file| file["proposal"]["criteria"][0]["value"] = json!(9_999), 3, "audit");
     assert!(text(&json!({ "f": praised["flaws"][0] }), "f").contains("9.999"));
+    let unknown = with(&|file| (file["proposal"]["outcome"], file["proposal"]["team"]) = (json!("blessed"), json!([])), 1, "audit");
+    assert_eq!(text(&unknown["problem"]["params"], "detail"), "proposal.outcome");
+    let none_drawn = with(&|file| (file["proposal"]["outcome"], file["proposal"]["team"]) = (json!("drawn"), json!([])), 1, "audit");
+    assert_eq!(text(&none_drawn["problem"]["params"], "detail"), "proposal.team");
     let fault = |value: Value| (text(&value["problem"], "code"), text(&value["problem"]["params"], "detail"));
     assert_eq!(fault(with(&|file| file["proposal"]["team"][0][1] = json!(300), 1, "audit")), ("instance_file".into(), "proposal.team[0]".into()));
     assert_eq!(fault(with(&|file| file["schema"] = json!("rampak-instance/9"), 1, "solve")).0, "instance_schema");
@@ -63,4 +73,42 @@ fn a_changed_file_is_found_out_and_a_broken_one_is_named() {
     assert!(code == "instance_file" && !detail.is_empty());
     std::fs::write(&path, "{").expect("it is written");
     assert_eq!(fault(cli.json(1, &["instance", "solve", &path])).0, "instance_file");
+}
+
+/// What a file says of a proposal, and whether solving it gives the same team.
+fn told(cli: &Cli, proposal: &str) -> (String, bool, bool) {
+    let path = cli.folder.path().join("asal.json").display().to_string();
+    let saved = cli.json(0, &["instance", "export", proposal, "--out", path.as_str()]);
+    let solved = cli.json(0, &["instance", "solve", &path]);
+    assert_eq!(solved["formed"], saved["formed"]);
+    assert_eq!(cli.json(0, &["instance", "audit", &path])["valid"], true);
+    (text(&saved, "formed"), saved["changed"] == true, solved["same"] == true)
+}
+
+#[test]
+fn a_file_says_how_its_team_came_about_and_does_not_blame_the_data() {
+    let cli = Cli::sample();
+    let first = cli.json(0, &["formation", "propose", "P01"]);
+    let id = text(&first, "proposal");
+    assert_eq!(told(&cli, &id), ("alone".into(), false, true));
+    let others = cli.json(0, &["proposal", "alternatives", &id, "--count", "1"]);
+    assert_eq!(told(&cli, others["proposals"][0].as_str().expect("one more")), ("alternative".into(), false, false));
+    let member = text(&first["team"][2], "nip");
+    let substituted = text(&cli.json(0, &["proposal", "exclude", &id, &member, "--least"]), "proposal");
+    let (formed, changed, _) = told(&cli, &substituted);
+    assert_eq!((formed.as_str(), changed), ("substitute", false));
+    let excluded = text(&cli.json(0, &["proposal", "exclude", &substituted, &text(&first["team"][1], "nip")]), "proposal");
+    assert_eq!(told(&cli, &excluded), ("alone".into(), false, true), "formed again from the start");
+    let many = cli.json(0, &["formation", "portfolio", "P01", "P02"]);
+    let together = text(&many["teams"][0], "proposal");
+    let (formed, changed, _) = told(&cli, &together);
+    assert_eq!((formed.as_str(), changed), ("together", false));
+    let view = cli.json(0, &["proposal", "show", &together]);
+    assert!(view["fairness"]["fit_best"].is_null() && view["fairness"]["fit_given_up"].is_null(), "nobody knows what it could have been alone");
+    assert!(view["warnings"].as_array().is_some_and(|warnings| warnings.contains(&json!("formed_together"))));
+    cli.json(0, &["lottery", "draw", "P02", "--panels", "1000", "--number", "042", "--out", &cli.folder.path().display().to_string()]);
+    let list = cli.json(0, &["proposal", "list", "--brief", "P02"]);
+    let drawn = list.as_array().expect("a list").iter().find(|proposal| proposal["outcome"] == "drawn").expect("one was drawn");
+    let (formed, changed, _) = told(&cli, &text(drawn, "id"));
+    assert_eq!((formed.as_str(), changed), ("drawn", false));
 }

@@ -1,3 +1,4 @@
+use crate::ledger::issue;
 use crate::support::{Cli, sample};
 use rampak_office::Progress;
 use rampak_office::formation::wire::{FormationOptions, PortfolioBrief, PortfolioResult};
@@ -48,4 +49,22 @@ fn the_sum_of_a_criterion_is_that_of_its_teams_and_an_impossible_one_alone_is_a_
     let nothing = form(&["P04"]);
     assert_eq!((nothing.outcome.as_str(), nothing.teams.len(), nothing.batch), ("infeasible", 0, None));
     assert!(!nothing.unfilled[0].relaxations.is_empty());
+}
+
+#[test]
+fn a_brief_with_a_decree_is_left_out_of_all_and_warned_of_when_named() {
+    let desk = sample();
+    issue(&desk, "P02", "1/UJI/2026");
+    let form = |briefs: &[&str]| -> PortfolioResult {
+        let briefs: Vec<PortfolioBrief> = briefs.iter().map(|brief| PortfolioBrief { brief: (*brief).into(), priority: 1 }).collect();
+        desk.office.formation_portfolio(&briefs, &FormationOptions::default(), &Progress::silent()).expect("a portfolio").value
+    };
+    let all = form(&[]);
+    let named = |result: &PortfolioResult| {
+        result.teams.iter().map(|team| &team.brief).chain(result.unfilled.iter().map(|brief| &brief.brief)).any(|brief| brief == "P02")
+    };
+    assert!(!named(&all) && all.warnings.is_empty());
+    let asked = form(&["P01", "P02"]);
+    assert!(named(&asked));
+    assert_eq!(asked.warnings, ["has_decree"]);
 }

@@ -152,7 +152,7 @@ pub enum Formation {
     Portfolio {
         #[arg(required_unless_present = "all")]
         briefs: Vec<String>,
-        /// Every brief.
+        /// Every brief that is without faults and without an issued decree.
         #[arg(long, conflicts_with = "briefs")]
         all: bool,
         /// Stop after so long and keep the best.
@@ -362,7 +362,8 @@ pub enum Instance {
     /// Write a proposal with all that decided it.
     Export {
         proposal: String,
-        /// People by number instead of name and NIP.
+        /// People by number instead of name and NIP. This hides names only: the number each person has in the tie-break is
+        /// computed from the NIP, so whoever holds a list of NIPs can tell who is who.
         #[arg(long)]
         pseudonymous: bool,
         #[arg(long)]

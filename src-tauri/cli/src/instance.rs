@@ -17,6 +17,7 @@ pub fn run(args: &Args, verb: &Instance, printer: &mut Printer) -> Result<Ended>
                 if saved.changed {
                     p.line("cli_instance_changed", &[]);
                 }
+                not_alone(p, &saved.formed);
             });
         }
         Instance::Solve { path } => {
@@ -30,6 +31,7 @@ pub fn run(args: &Args, verb: &Instance, printer: &mut Printer) -> Result<Ended>
                 solved.conflict.iter().for_each(|c| p.say(&format!("- {}", c.text)));
                 solved.relaxations.iter().for_each(|r| p.say(&format!("+ {}", r.text)));
                 p.line(if solved.same { "cli_instance_same" } else { "cli_instance_other" }, &[]);
+                not_alone(p, &solved.formed);
             });
             if solved.outcome == "infeasible" {
                 return Ok(Ended::Impossible);
@@ -48,4 +50,11 @@ pub fn run(args: &Args, verb: &Instance, printer: &mut Printer) -> Result<Ended>
         }
     }
     Ok(Ended::Valid)
+}
+
+/// Why solving may give another team than the one kept.
+fn not_alone(printer: &Printer, formed: &str) {
+    if formed != "alone" {
+        printer.line(&format!("cli_instance_{formed}"), &[]);
+    }
 }

@@ -26,8 +26,8 @@ impl Office {
                     Some(AgencyOpenness {
                         agency_id: id.clone(),
                         agency: units.get(id)?.clone(),
-                        internal_ties: tie.internal,
-                        external_ties: tie.external,
+                        internal_ties: tie.internal(),
+                        external_ties: tie.external(),
                         index: tie.index()?,
                         expected: tie.expected?,
                     })

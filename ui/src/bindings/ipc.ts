@@ -417,9 +417,10 @@ export type ExportResult = {
 };
 
 export type FairnessView = {
-	/**  Percent of the best team's fit given up. */
+	/**  Percent of the best team's fit given up; `None`, the window's 0, where it is not known: formed with other teams. */
 	fit_given_up: number,
-	fit_best: number,
+	/**  `None` where it is not known. */
+	fit_best: number | null,
 	balance_sum: number,
 	/**  Members who serve for the first time. */
 	first_timers: number,

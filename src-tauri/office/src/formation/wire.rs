@@ -325,8 +325,13 @@ pub struct InstanceFile {
     pub schema: String,
     /// People by number instead of name and NIP.
     pub pseudonymous: bool,
-    /// The office's data were others when the proposal was made: solving may give another team.
+    /// The office's data were others when the proposal was made: solving may give another team. Of a team formed
+    /// `together` it cannot be told and is not said.
     pub changed: bool,
+    /// How the team came about: `alone`, as solving does it; `together` with other teams; as an `alternative`; as a
+    /// `substitute`, changing as few as can be; `drawn` by lot.
+    #[serde(default = "alone")]
+    pub formed: String,
     /// The seed was given by hand.
     pub seed_by_hand: bool,
     /// By person.
@@ -335,6 +340,11 @@ pub struct InstanceFile {
     pub competencies: Vec<String>,
     pub job: Job,
     pub proposal: JobSolution,
+}
+
+/// Files from before the key.
+fn alone() -> String {
+    "alone".into()
 }
 
 /// What sentences say of a person that decides nothing.
@@ -351,4 +361,5 @@ pub struct InstanceSaved {
     pub people: u32,
     pub pseudonymous: bool,
     pub changed: bool,
+    pub formed: String,
 }

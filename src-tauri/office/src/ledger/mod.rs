@@ -102,8 +102,8 @@ impl Office {
                         seats_per_head: 0.0,
                         balance: 0.0,
                         never: 0,
-                        internal_ties: tie.internal,
-                        external_ties: tie.external,
+                        internal_ties: tie.internal(),
+                        external_ties: tie.external(),
                         index: tie.index(),
                         expected: tie.expected,
                     });

@@ -1,22 +1,38 @@
 //! Who works with whom across agencies: the E-I index of Krackhardt and Stern (Social Psychology Quarterly 51, 1988).
 
 use crate::roster::rows::Person;
+use rampak_core::ledger::Mixing;
 use std::collections::HashMap;
 
 /// Ties of one agency's people: pairs of members of one team, each pair once a team.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Tie {
-    pub internal: u32,
-    pub external: u32,
+    mixing: Mixing,
     /// What random mixing of the same sizes would give.
     pub expected: Option<f64>,
 }
 
 impl Tie {
-    /// (external - internal) / (external + internal); `None` without ties.
+    pub fn internal(self) -> u32 {
+        u32::try_from(self.mixing.internal).unwrap_or(u32::MAX)
+    }
+
+    pub fn external(self) -> u32 {
+        u32::try_from(self.mixing.external).unwrap_or(u32::MAX)
+    }
+
+    /// `None` without ties.
     pub fn index(self) -> Option<f64> {
-        let (internal, external) = (f64::from(self.internal), f64::from(self.external));
-        (internal + external > 0.0).then(|| (external - internal) / (external + internal))
+        self.mixing.index()
+    }
+
+    /// Adds a team: ties among the agency's own members, and theirs to the rest of the team.
+    fn add(&mut self, own: u32, rest: u32) {
+        let (mut among, mut all) = (Mixing::default(), Mixing::default());
+        among.add(&[own]);
+        all.add(&[own, rest]);
+        self.mixing.internal += among.internal;
+        self.mixing.external += all.external;
     }
 }
 
@@ -49,9 +65,7 @@ pub fn ties(members: &[(String, String)], people: &[Person]) -> Ties {
         }
         let total: u32 = counts.values().sum();
         for (agency, count) in counts {
-            let tie = all.entry(agency.to_string()).or_default();
-            tie.internal += count * (count - 1) / 2;
-            tie.external += count * (total - count);
+            all.entry(agency.to_string()).or_default().add(count, total - count);
         }
     }
     let everyone = people.len() as f64;

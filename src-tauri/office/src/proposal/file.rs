@@ -1,5 +1,6 @@
 //! A proposal as one file with all that decided it: written here, solved, checked and explained anywhere.
 
+use super::rows::{self, Kept};
 use super::view::team;
 use super::why::why_view;
 use super::wire::{InstanceAudit, InstanceSolved};
@@ -12,13 +13,19 @@ use std::path::Path;
 /// The form of the file; one more where a reader of the old could not read it.
 const SCHEMA: &str = "rampak-instance/1";
 
+/// What may be said of a proposal's team, and of how it came about.
+const OUTCOMES: [&str; 4] = ["proved", "within_gap", "stopped", "drawn"];
+const FORMED: [&str; 5] = ["alone", "together", "alternative", "substitute", "drawn"];
+
 impl Office {
     /// Writes a proposal with its instance, as the office's data stand now, to one file.
     ///
     /// # Errors
     /// `not_found`, `file_write`.
     pub fn instance_export(&self, proposal: &str, pseudonymous: bool, path: &Path) -> Result<InstanceSaved> {
-        let body = self.kept(proposal)?.body;
+        let kept = self.kept(proposal)?;
+        let formed = self.formed(&kept)?;
+        let body = kept.body;
         let now = self.reopened(&body)?;
         let (world, instance) = (&now.world, &now.instance);
         let seed = body.seed.parse().unwrap_or_default();
@@ -27,7 +34,9 @@ impl Office {
         let mut file = InstanceFile {
             schema: SCHEMA.into(),
             pseudonymous,
-            changed: !body.seed_by_hand && told(&asked).map_err(|fault| failed(&fault))?.effective_seed() != seed,
+            // the seed of many teams at once is of another question
+            changed: formed != "together" && !body.seed_by_hand && told(&asked).map_err(|fault| failed(&fault))?.effective_seed() != seed,
+            formed: formed.into(),
             seed_by_hand: body.seed_by_hand,
             people: world.people.iter().map(|p| KnownPerson { name: p.name.clone(), served: p.served }).collect(),
             competencies: world.competencies.iter().map(|(_, name)| name.clone()).collect(),
@@ -50,7 +59,33 @@ impl Office {
         }
         let text = serde_json::to_string(&file).map_err(|fault| failed(&fault))?;
         std::fs::write(path, text).map_err(|fault| failed(&fault))?;
-        Ok(InstanceSaved { file: path.display().to_string(), people: file.people.len() as u32, pseudonymous, changed: file.changed })
+        Ok(InstanceSaved { file: path.display().to_string(), people: file.people.len() as u32, pseudonymous, changed: file.changed, formed: file.formed })
+    }
+
+    /// How a proposal's team came about. An alternative is known by the team it was an alternative to: an earlier one for
+    /// the same question, which solving gives for certain, or which was formed with others.
+    fn formed(&self, kept: &Kept) -> Result<&'static str> {
+        let by_hand = ["lock", "unlock", "exclude", "substitute", "readmit", "replace", "swap", "move"];
+        self.db.read(|reader| {
+            if kept.body.batch.is_some() {
+                return Ok("together");
+            }
+            if kept.body.outcome == "drawn" {
+                return Ok("drawn");
+            }
+            let last = rows::overrides(reader, &kept.item.id)?.into_iter().rev().find(|line| by_hand.contains(&line.action.as_str()));
+            if let Some(last) = last {
+                return Ok(if last.action == "substitute" { "substitute" } else { "alone" });
+            }
+            for item in rows::list(reader, Some(&kept.item.brief_id))?.iter().take_while(|item| item.id != kept.item.id) {
+                let Some(earlier) = rows::get(reader, &item.id)?.map(|earlier| earlier.body) else { continue };
+                let certain = earlier.batch.is_some() || (earlier.outcome == "proved" && earlier.seed == kept.body.seed);
+                if certain && earlier.form == kept.body.form && earlier.order == kept.body.order && earlier.team != kept.body.team {
+                    return Ok("alternative");
+                }
+            }
+            Ok("alone")
+        })
     }
 }
 
@@ -59,15 +94,19 @@ fn told(job: &Job) -> serde_json::Result<Instance> {
     Ok(convert::instance(&serde_json::from_str(&serde_json::to_string(job)?)?))
 }
 
-/// Takes names and NIPs out. The tie-break, which goes by NIP, keeps everyone's number.
+/// Takes names and NIPs out, and of the last day in service all but whether it lies before the end of the term. The
+/// tie-break, which goes by NIP, keeps everyone's number: who holds a list of NIPs can compute it and knows them again.
 fn hide(file: &mut InstanceFile, instance: &Instance, seed: u64) {
     let number = |at: usize| format!("P{:06}", at + 1);
     let hidden = |nip: &mut String| *nip = instance.person(nip).map_or_else(|| "P000000".into(), number);
+    let end = instance.brief.term.end;
     let pins = &mut file.job.brief.pins;
     pins.locked.iter_mut().for_each(|lock| hidden(&mut lock.nip));
     pins.excluded.iter_mut().chain(&mut pins.included).for_each(hidden);
     pins.apart.iter_mut().flat_map(|pair| [&mut pair.a, &mut pair.b]).for_each(hidden);
     for (at, (person, known)) in file.job.people.iter_mut().zip(&mut file.people).enumerate() {
+        let leaves = instance.people[at].until.is_some_and(|last| last < end);
+        person.u = leaves.then(|| end.yesterday().unwrap_or(end).to_string());
         person.d = Some(instance.people[at].drawn(seed));
         person.n = number(at);
         known.name = number(at);
@@ -93,10 +132,19 @@ fn read(path: &Path) -> Result<InstanceFile> {
     }
 }
 
-/// The first key that points at nothing.
+/// The first key that points at nothing, or says what no proposal says.
 fn astray(file: &InstanceFile) -> Option<String> {
     let (job, people) = (&file.job, file.job.people.len());
     let person = |at: usize| at < people;
+    if !OUTCOMES.contains(&file.proposal.outcome.as_str()) {
+        return Some("proposal.outcome".into());
+    }
+    if !FORMED.contains(&file.formed.as_str()) {
+        return Some("formed".into());
+    }
+    if file.proposal.outcome == "drawn" && file.proposal.team.is_empty() {
+        return Some("proposal.team".into());
+    }
     if let Some(at) = job.people.iter().position(|p| p.a >= job.agencies.len()) {
         return Some(format!("job.people[{at}].a"));
     }
@@ -133,6 +181,7 @@ pub fn instance_solve(engine: &Engine, path: &Path, language: &str, progress: &P
         criteria: solution.criteria.iter().map(convert::figure).collect(),
         team: team(&world, &instance, &solution.team),
         same: solution.team == sorted(&file.proposal.team),
+        formed: file.formed.clone(),
         conflict: Vec::new(),
         relaxations: Vec::new(),
         seed: solution.seed.to_string(),

@@ -6,15 +6,20 @@ use crate::formation::wire::{AgencySeats, Answer, FormationOptions, PortfolioBri
 use crate::formation::{Formed, World, convert, job, portfolio, text};
 use crate::{Changed, Office, Problem, Progress, Result, Room, stamp, worker};
 use rampak_core::formation::{Booking, CriterionResult, Place, Portfolio, PortfolioSolution, Reason, Solution, audit_portfolio, figures};
+use rampak_core::proposal::State;
 use std::sync::Arc;
 
+/// Briefs with their priorities.
+type Forms = Vec<(BriefForm, u8)>;
+
 impl Office {
-    /// Forms teams for several briefs at once (all of them when none is named) and keeps each as a proposal.
+    /// Forms teams for several briefs at once and keeps each as a proposal. Where none is named: all that are without
+    /// faults and have no issued decree.
     ///
     /// # Errors
     /// `cancelled`, `brief_faults`, `not_found`, `worker_failed`. Briefs that cannot be filled are part of the result.
     pub fn formation_portfolio(&self, briefs: &[PortfolioBrief], options: &FormationOptions, progress: &Progress) -> Result<Changed<PortfolioResult>> {
-        let forms = self.wanted(briefs)?;
+        let (forms, mut warnings) = self.wanted(briefs)?;
         let world = self.world()?;
         let Some(portfolio) = self.db.read(|reader| portfolio::portfolio(&world, &forms, options, reader))? else {
             return Err(Problem::new("not_found").with("kind", "brief").with("id", ""));
@@ -27,6 +32,7 @@ impl Office {
         if let Some(flaw) = audit_portfolio(&portfolio, &solution).first() {
             return Err(Problem::new("audit_failed").with("detail", format!("{flaw:?}")));
         }
+        warnings.extend(options.seed.iter().map(|_| "seed_by_hand".to_string()));
         let run = Run { world, portfolio, forms, solution, elapsed };
         let batch = run.solution.teams().next().map(|_| stamp::id());
         let mut result = PortfolioResult {
@@ -36,7 +42,7 @@ impl Office {
             teams: Vec::new(),
             unfilled: Vec::new(),
             agencies: run.agencies(),
-            warnings: options.seed.iter().map(|_| "seed_by_hand".to_string()).collect(),
+            warnings,
             elapsed,
             batch,
         };
@@ -63,15 +69,17 @@ impl Office {
         Ok(Changed::new(result, rooms))
     }
 
-    /// The forms asked for; where none is named, all that are without faults.
-    fn wanted(&self, briefs: &[PortfolioBrief]) -> Result<Vec<(BriefForm, u8)>> {
+    /// The forms asked for, and what to warn of; where none is named, all that are without faults and have no decree.
+    fn wanted(&self, briefs: &[PortfolioBrief]) -> Result<(Forms, Vec<String>)> {
+        let proposals = self.proposal_list(None)?;
+        let decreed = |form: &BriefForm| proposals.iter().any(|p| p.state == State::Decreed.key() && Some(&p.brief_id) == form.id.as_ref());
         if briefs.is_empty() {
-            let all = self.brief_list()?.into_iter().rev().map(|item| Ok((self.brief_get(&item.id)?, 1))).collect::<Result<Vec<(BriefForm, u8)>>>()?;
-            let mut sound: Vec<(BriefForm, u8)> = all.into_iter().filter(|(form, _)| faults(form).is_empty()).collect();
+            let all = self.brief_list()?.into_iter().rev().map(|item| Ok((self.brief_get(&item.id)?, 1))).collect::<Result<Forms>>()?;
+            let mut sound: Forms = all.into_iter().filter(|(form, _)| faults(form).is_empty() && !decreed(form)).collect();
             sound.sort_by(|(a, _), (b, _)| a.code.cmp(&b.code));
-            return Ok(sound);
+            return Ok((sound, Vec::new()));
         }
-        let mut forms: Vec<(BriefForm, u8)> = Vec::new();
+        let mut forms: Forms = Vec::new();
         for asked in briefs {
             let form = self.brief_get(&asked.brief)?;
             if let Some(fault) = faults(&form).into_iter().next() {
@@ -81,7 +89,8 @@ impl Office {
                 forms.push((form, asked.priority));
             }
         }
-        Ok(forms)
+        let warnings = forms.iter().any(|(form, _)| decreed(form)).then(|| "has_decree".to_string());
+        Ok((forms, warnings.into_iter().collect()))
     }
 
     fn keep_team(
@@ -134,7 +143,7 @@ impl Office {
 struct Run {
     world: Arc<World>,
     portfolio: Portfolio,
-    forms: Vec<(BriefForm, u8)>,
+    forms: Forms,
     solution: PortfolioSolution,
     elapsed: f64,
 }

@@ -8,6 +8,7 @@ use crate::formation::wire::TeamSeat;
 use crate::formation::{World, text};
 use crate::{Office, Result};
 use rampak_core::formation::{Instance, Rule, audit, figures, funnels};
+use rampak_core::ledger::blau;
 
 /// A team with the names that go with it.
 pub fn team(world: &World, instance: &Instance, team: &[(usize, usize)]) -> Vec<TeamSeat> {
@@ -60,6 +61,9 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
     let mut warnings = Vec::new();
     if kept.body.seed_by_hand {
         warnings.push("seed_by_hand".to_string());
+    }
+    if kept.body.batch.is_some() {
+        warnings.push("formed_together".into());
     }
     if siblings.iter().any(|other| other.state == "decreed" && other.id != kept.item.id) {
         warnings.push("has_decree".into());
@@ -206,7 +210,6 @@ fn mix(now: &Reopened) -> MixView {
         }
     }
     agencies.sort_by_key(|a| std::cmp::Reverse(a.people));
-    let size = team.len().max(1) as f64;
     let met = |a: usize, b: usize| instance.past_pairs.binary_search_by_key(&(a.min(b), a.max(b)), |(x, y, _)| (*x, *y)).is_ok();
     let (mut fresh, mut repeat) = (0, 0);
     for (at, (_, a)) in team.iter().enumerate() {
@@ -216,14 +219,16 @@ fn mix(now: &Reopened) -> MixView {
             }
         }
     }
-    MixView { blau: 1.0 - agencies.iter().map(|a| (f64::from(a.people) / size).powi(2)).sum::<f64>(), agencies, new_pairs: fresh, repeat_pairs: repeat }
+    let members: Vec<u32> = agencies.iter().map(|agency| agency.people).collect();
+    MixView { blau: blau(&members), agencies, new_pairs: fresh, repeat_pairs: repeat }
 }
 
 fn fairness(now: &Reopened, kept: &Kept, found: &[rampak_core::formation::Funnel]) -> FairnessView {
     let (world, instance, team) = (&now.world, &now.instance, &now.team);
     let fit = kept.body.criteria.iter().find(|c| c.name == "fit");
     let value = fit.map_or_else(|| figures(instance, team).iter().find(|(c, _)| c.key() == "fit").map_or(0.0, |(_, v)| *v), |f| f.value);
-    let best = fit.map_or(value, |f| f.best);
+    // formed with others, nobody knows what the team could have been by itself
+    let best = kept.body.batch.is_none().then(|| fit.map_or(value, |f| f.best));
     let narrow = |seat: usize| {
         let (candidates, count) = (found[seat].eligible.len() as u32, u32::from(instance.brief.seats[seat].fewest()).max(1));
         (candidates <= 2 * count).then(|| NarrowSeat {
@@ -233,7 +238,7 @@ fn fairness(now: &Reopened, kept: &Kept, found: &[rampak_core::formation::Funnel
         })
     };
     FairnessView {
-        fit_given_up: if best > 0.0 { 100.0 * (best - value).max(0.0) / best } else { 0.0 },
+        fit_given_up: best.map(|best| if best > 0.0 { 100.0 * (best - value).max(0.0) / best } else { 0.0 }),
         fit_best: best,
         balance_sum: team.iter().map(|(_, p)| world.people[*p].balance).sum(),
         first_timers: team.iter().filter(|(_, p)| world.people[*p].served == 0).count() as u32,

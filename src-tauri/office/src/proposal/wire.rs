@@ -129,9 +129,11 @@ pub struct MixView {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct FairnessView {
-    /// Percent of the best team's fit given up.
-    pub fit_given_up: f64,
-    pub fit_best: f64,
+    /// Percent of the best team's fit given up; `None`, the window's 0, where it is not known: formed with other teams.
+    #[specta(type = f64)]
+    pub fit_given_up: Option<f64>,
+    /// `None` where it is not known.
+    pub fit_best: Option<f64>,
     pub balance_sum: f64,
     /// Members who serve for the first time.
     pub first_timers: u32,
@@ -388,6 +390,8 @@ pub struct InstanceSolved {
     pub team: Vec<crate::formation::wire::TeamSeat>,
     /// The team of the file, member by member.
     pub same: bool,
+    /// As in the file: only of a team formed `alone` is the same to be expected.
+    pub formed: String,
     pub conflict: Vec<crate::formation::wire::ConflictText>,
     pub relaxations: Vec<crate::formation::wire::RelaxationText>,
     pub seed: String,
