@@ -290,8 +290,9 @@ pub enum Lottery {
         /// How many teams are numbered; else by the smallest chance.
         #[arg(long)]
         panels: Option<u32>,
-        #[arg(long, default_value = "leximin", value_parser = ["leximin", "maximin", "nash"])]
-        objective: String,
+        /// What it is fair by; else leximin.
+        #[arg(long, value_parser = ["leximin", "maximin", "nash"])]
+        objective: Option<String>,
         /// The largest chance anyone may have, 0 to 1.
         #[arg(long)]
         cap: Option<f64>,
@@ -300,16 +301,16 @@ pub enum Lottery {
         pseudonymous: bool,
         #[arg(long)]
         seconds: Option<f64>,
-        /// Where the draw file goes: a file or a folder.
-        #[arg(long, default_value = ".")]
-        out: PathBuf,
+        /// Where the draw file goes: a file or a folder; else this folder.
+        #[arg(long)]
+        out: Option<PathBuf>,
     },
     /// Check a draw file by itself.
     Verify {
         draw_file: PathBuf,
         #[arg(long)]
         number: Option<String>,
-        /// The published hash; else the .sha256 beside the file.
+        /// The hash announced before the number.
         #[arg(long)]
         hash: Option<String>,
     },

@@ -3,15 +3,19 @@ use crate::args::Lottery;
 use crate::print::Printer;
 use rampak_office::proposal::lottery::verify::lottery_verify;
 use rampak_office::proposal::lottery::wire::{LotteryOptions, LotteryView};
-use rampak_office::{Office, Progress, Result};
+use rampak_office::{Office, Problem, Progress, Result};
 use std::path::Path;
 
 pub fn run(office: &Office, verb: &Lottery, progress: &Progress, printer: &Printer) -> Result<Ended> {
     match verb {
         Lottery::Draw { brief, number, reason, panels, objective, cap, pseudonymous, seconds, out } => {
-            let options = LotteryOptions { objective: objective.clone(), panels: *panels, cap: *cap, pseudonymous: *pseudonymous, seconds: *seconds };
+            let fixed = panels.is_some() || objective.is_some() || cap.is_some() || *pseudonymous || out.is_some();
+            let objective = objective.clone().unwrap_or_default();
+            let options = LotteryOptions { objective, panels: *panels, cap: *cap, pseudonymous: *pseudonymous, seconds: *seconds };
+            let out = out.as_deref().unwrap_or_else(|| Path::new("."));
             let last = office.lottery_list(Some(brief))?.into_iter().next();
             match (number, last) {
+                (Some(_), Some(last)) if fixed => Err(Problem::new("lottery_fixed").with("hash", last.hash)),
                 (None, _) => frozen(office, &office.lottery_freeze(brief, &options, progress)?.value, out, printer),
                 (Some(digits), Some(last)) => told(&office.lottery_draw(&last.id, digits, reason, false)?.value, &[], printer),
                 (Some(digits), None) => {

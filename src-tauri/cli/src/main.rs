@@ -40,7 +40,11 @@ fn main() -> ExitCode {
         Ok(Ended::Impossible) => ExitCode::from(3),
         Err(problem) => {
             printer.problem(&problem);
-            ExitCode::from(if problem.code == "cancelled" { 4 } else { 1 })
+            ExitCode::from(match problem.code.as_str() {
+                "cancelled" => 4,
+                "lottery_fixed" => 2,
+                _ => 1,
+            })
         }
     }
 }

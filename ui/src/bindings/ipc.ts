@@ -570,7 +570,7 @@ export type LotteryBarred = {
 export type LotteryCheck = {
 	valid: boolean,
 	hash: string,
-	/**  Compared with the published hash, or with the `.sha256` beside the file. */
+	/**  Compared with a hash given by hand. The `.sha256` beside the file proves nothing: who changes one changes both. */
 	hash_checked: boolean,
 	title: string,
 	created: string,

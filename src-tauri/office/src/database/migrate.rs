@@ -14,6 +14,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0005_proposal.sql", include_str!("../../../../migrations/0005_proposal.sql")),
     ("0006_decree.sql", include_str!("../../../../migrations/0006_decree.sql")),
     ("0007_lottery.sql", include_str!("../../../../migrations/0007_lottery.sql")),
+    ("0008_lottery_fixed.sql", include_str!("../../../../migrations/0008_lottery_fixed.sql")),
 ];
 
 /// Lines that begin with `--@lite ` are for this engine only.

@@ -82,9 +82,9 @@ pub fn lottery(lottery: Lottery) -> JobLottery {
         Outside::NoTeam => JobRule("no_team".into(), None, None),
     };
     JobLottery {
+        chances: lottery.counts().into_iter().zip(&lottery.exact).map(|((person, count), (_, chance))| (person, count, *chance)).collect(),
         outside: lottery.outside.into_iter().map(|(person, outside)| (person, why(outside))).collect(),
         panels: lottery.panels,
-        exact: lottery.exact,
         bound: lottery.bound,
         proved: lottery.proved,
         floor: lottery.floor,

@@ -30,6 +30,8 @@ pub(crate) struct Formed {
     pub elapsed: f64,
     /// Of teams formed together.
     pub batch: Option<String>,
+    /// As `Body::formed`.
+    pub way: &'static str,
 }
 
 impl Office {
@@ -52,9 +54,10 @@ impl Office {
     pub(crate) fn form(&self, form: &BriefForm, options: &FormationOptions, before: Option<Vec<(usize, usize)>>, progress: &Progress) -> Result<Formed> {
         let (world, instance) = self.instance(form, options)?;
         let job = job(&world, &instance, form, options);
+        let way = if before.is_some() { "substitute" } else { "alone" };
         let task = before.map_or_else(|| Task::Propose(job.clone()), |before| Task::LeastChange(job.clone(), before));
         match worker::run(&self.engine, &task, progress)? {
-            (Answer::Team(solution), elapsed) => Ok(Formed { world, instance, solution: convert::solved(solution), elapsed, batch: None }),
+            (Answer::Team(solution), elapsed) => Ok(Formed { world, instance, solution: convert::solved(solution), elapsed, batch: None, way }),
             _ => Err(worker::failed("another answer")),
         }
     }

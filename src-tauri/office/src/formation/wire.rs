@@ -288,7 +288,8 @@ pub enum JobLine {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JobLottery {
     pub panels: Vec<Vec<(usize, usize)>>,
-    pub exact: Vec<(usize, f64)>,
+    /// Panels that hold each person, and their exact chance.
+    pub chances: Vec<(usize, u32, f64)>,
     pub bound: f64,
     pub proved: bool,
     pub floor: Option<f64>,

@@ -28,6 +28,7 @@ pub fn undo(tx: &Tx<'_>, id: &str) -> Result<()> {
         None => Ok(()),
     };
     built("proposal", proposal::rows::made_since(tx, &import.at)?)?;
+    built("lottery", proposal::lottery::rows::frozen_since(tx, &import.at)?)?;
     built("decree", decree::rows::made_since(tx, &import.at)?)?;
     built("brief", brief::rows::changed_since(tx, id, &import.at)?)?;
     built("team", ledger::rows::joined_since(tx, id)?)?;

@@ -4,6 +4,7 @@
 //! and a preview shows what it breaks and through whom; what breaks a rule is never kept.
 
 use super::Reopened;
+use super::ready::Ready;
 use super::why::{breaks, costs, movers, person_ref};
 use super::wire::{ChangeView, CostView, OverrideView, PersonRef, ProposalChange, ReplacementView};
 use crate::brief::wire::{BriefForm, LockForm};
@@ -50,7 +51,9 @@ impl Office {
         let detail =
             who.iter().map(|nip| world.person(nip).map_or_else(|| (*nip).to_string(), |p| world.people[p].name.clone())).collect::<Vec<_>>().join(" → ");
         let line = OverrideView { at: stamp::now(), by: world.settings.user_name.clone(), action: action.into(), detail, note: note.trim().into() };
-        view.proposal = Some(self.keep(&kept.item.brief_id, &formed, &form, &now.options, Some((id.to_string(), kept.version, line)))?);
+        let ready = Ready::formed(&kept.item.brief_id, &formed, &form, &now.options, Some((id.to_string(), kept.version, line)));
+        view.proposal = Some(ready.id());
+        self.keep(vec![ready])?;
         Ok(Changed::new(view, &[Room::Proposal, Room::Brief]))
     }
 

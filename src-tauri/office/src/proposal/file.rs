@@ -1,6 +1,5 @@
 //! A proposal as one file with all that decided it: written here, solved, checked and explained anywhere.
 
-use super::rows::{self, Kept};
 use super::view::team;
 use super::why::why_view;
 use super::wire::{InstanceAudit, InstanceSolved};
@@ -24,7 +23,6 @@ impl Office {
     /// `not_found`, `file_write`.
     pub fn instance_export(&self, proposal: &str, pseudonymous: bool, path: &Path) -> Result<InstanceSaved> {
         let kept = self.kept(proposal)?;
-        let formed = self.formed(&kept)?;
         let body = kept.body;
         let now = self.reopened(&body)?;
         let (world, instance) = (&now.world, &now.instance);
@@ -35,8 +33,8 @@ impl Office {
             schema: SCHEMA.into(),
             pseudonymous,
             // the seed of many teams at once is of another question
-            changed: formed != "together" && !body.seed_by_hand && told(&asked).map_err(|fault| failed(&fault))?.effective_seed() != seed,
-            formed: formed.into(),
+            changed: body.formed != "together" && !body.seed_by_hand && told(&asked).map_err(|fault| failed(&fault))?.effective_seed() != seed,
+            formed: body.formed,
             seed_by_hand: body.seed_by_hand,
             people: world.people.iter().map(|p| KnownPerson { name: p.name.clone(), served: p.served }).collect(),
             competencies: world.competencies.iter().map(|(_, name)| name.clone()).collect(),
@@ -60,32 +58,6 @@ impl Office {
         let text = serde_json::to_string(&file).map_err(|fault| failed(&fault))?;
         std::fs::write(path, text).map_err(|fault| failed(&fault))?;
         Ok(InstanceSaved { file: path.display().to_string(), people: file.people.len() as u32, pseudonymous, changed: file.changed, formed: file.formed })
-    }
-
-    /// How a proposal's team came about. An alternative is known by the team it was an alternative to: an earlier one for
-    /// the same question, which solving gives for certain, or which was formed with others.
-    fn formed(&self, kept: &Kept) -> Result<&'static str> {
-        let by_hand = ["lock", "unlock", "exclude", "substitute", "readmit", "replace", "swap", "move"];
-        self.db.read(|reader| {
-            if kept.body.batch.is_some() {
-                return Ok("together");
-            }
-            if kept.body.outcome == "drawn" {
-                return Ok("drawn");
-            }
-            let last = rows::overrides(reader, &kept.item.id)?.into_iter().rev().find(|line| by_hand.contains(&line.action.as_str()));
-            if let Some(last) = last {
-                return Ok(if last.action == "substitute" { "substitute" } else { "alone" });
-            }
-            for item in rows::list(reader, Some(&kept.item.brief_id))?.iter().take_while(|item| item.id != kept.item.id) {
-                let Some(earlier) = rows::get(reader, &item.id)?.map(|earlier| earlier.body) else { continue };
-                let certain = earlier.batch.is_some() || (earlier.outcome == "proved" && earlier.seed == kept.body.seed);
-                if certain && earlier.form == kept.body.form && earlier.order == kept.body.order && earlier.team != kept.body.team {
-                    return Ok("alternative");
-                }
-            }
-            Ok("alone")
-        })
     }
 }
 

@@ -6,6 +6,8 @@ pub(crate) mod rows;
 
 mod briefs;
 
+mod ready;
+
 mod view;
 
 mod why;
@@ -21,13 +23,15 @@ mod file;
 pub use file::{instance_audit, instance_solve};
 pub mod lottery;
 
-use crate::brief::{faults, wire::BriefForm};
+use crate::brief::faults;
+use crate::brief::wire::BriefForm;
 use crate::formation::wire::{CriterionOrder, FormationOptions, FormationResult};
-use crate::formation::{Formed, World, convert, text};
+use crate::formation::{Formed, convert, text};
 use crate::{Changed, Office, OrNotFound, Problem, Progress, Result, Room, stamp};
 use rampak_core::formation::{Instance, Outcome, audit};
 use rampak_core::proposal::{State, Step};
-use wire::{Body, BodySeat, OverrideView, ProposalItem, ProposalView};
+use ready::Ready;
+use wire::{Body, OverrideView, ProposalItem, ProposalView};
 
 impl Office {
     /// Forms a team for a brief (id or code) and keeps it as a proposal.
@@ -82,7 +86,9 @@ impl Office {
             return Ok(Changed::new(result, &[]));
         }
         result.team = view::team(&formed.world, &formed.instance, &formed.solution.team);
-        result.proposal = Some(self.keep(brief, &formed, form, options, None)?);
+        let ready = Ready::formed(brief, &formed, form, options, None);
+        result.proposal = Some(ready.id());
+        self.keep(vec![ready])?;
         Ok(Changed::new(result, &[Room::Proposal, Room::Brief]))
     }
 
@@ -95,69 +101,9 @@ impl Office {
         }
     }
 
-    /// Keeps a formed team; with `from`, it takes the place of that proposal.
-    fn keep(&self, brief: &str, formed: &Formed, form: &BriefForm, options: &FormationOptions, from: Option<(String, i32, OverrideView)>) -> Result<String> {
-        let (world, solution) = (&formed.world, &formed.solution);
-        let person = |at: usize| &world.people[at];
-        let body = Body {
-            form: form.clone(),
-            order: formed.instance.policy.order.iter().map(|(c, t)| CriterionOrder { criterion: c.key().into(), tolerance: *t }).collect(),
-            team: solution
-                .team
-                .iter()
-                .map(|(seat, p)| BodySeat { seat: form.seats[*seat].code.clone(), person_id: person(*p).id.clone(), nip: person(*p).nip.clone() })
-                .collect(),
-            outcome: solution.outcome.key().into(),
-            gap: Some(solution.outcome.gap()).filter(|gap| gap.is_finite()),
-            criteria: solution.criteria.iter().map(convert::figure).collect(),
-            chances: solution.chances.iter().map(|(p, chance)| (person(*p).id.clone(), *chance)).collect(),
-            seed: solution.seed.to_string(),
-            seed_by_hand: options.seed.is_some(),
-            solver: solution.solver.clone(),
-            elapsed: formed.elapsed,
-            from: from.as_ref().map(|(old, ..)| old.clone()),
-            batch: formed.batch.clone(),
-        };
-        self.put(brief, world, body, from)
-    }
-
-    /// Keeps a proposal's body under the next letter, or in the place of another.
-    fn put(&self, brief: &str, world: &World, body: Body, from: Option<(String, i32, OverrideView)>) -> Result<String> {
-        let mut agencies: Vec<usize> = body.team.iter().filter_map(|seat| Some(world.people[world.person_by_id(&seat.person_id)?].agency)).collect();
-        agencies.sort_unstable();
-        agencies.dedup();
-        let mut item = ProposalItem {
-            id: stamp::id(),
-            brief_id: brief.to_string(),
-            title: String::new(),
-            letter: String::new(),
-            state: State::Proposed.key().into(),
-            outcome: body.outcome.clone(),
-            gap: body.gap,
-            members: body.team.len() as u32,
-            agencies: agencies.len() as u32,
-            created: stamp::now(),
-            created_by: world.settings.user_name.clone(),
-        };
-        let id = item.id.clone();
-        self.db.write(move |tx| {
-            item.letter = match &from {
-                Some((old, ..)) => rows::letter(tx, old)?.or_not_found("proposal", old)?,
-                None => letter(rows::letters(tx, &item.brief_id)?),
-            };
-            rows::insert(tx, &item, &body)?;
-            if let Some((old, version, line)) = from {
-                for earlier in rows::overrides(tx, &old)? {
-                    rows::put_override(tx, &item.id, &earlier)?;
-                }
-                rows::put_override(tx, &item.id, &line)?;
-                if !rows::set_state(tx, &old, version, State::Superseded.key())? {
-                    return Err(Problem::stale());
-                }
-            }
-            Ok(())
-        })?;
-        Ok(id)
+    /// Keeps all of them in one write, or none.
+    fn keep(&self, ready: Vec<Ready>) -> Result<()> {
+        self.db.write(move |tx| ready.into_iter().try_for_each(|one| one.keep(tx)))
     }
 
     /// Of one brief (id or code), or all; newest first.
@@ -265,16 +211,4 @@ pub(crate) struct Reopened {
     pub instance: Instance,
     pub team: Vec<(usize, usize)>,
     pub options: FormationOptions,
-}
-
-/// A, B ... Z, AA, AB.
-fn letter(mut at: u32) -> String {
-    let mut text = String::new();
-    loop {
-        text.insert(0, char::from(b'A' + (at % 26) as u8));
-        if at < 26 {
-            return text;
-        }
-        at = at / 26 - 1;
-    }
 }

@@ -1,5 +1,6 @@
 //! Many teams at once: each is kept as a proposal of its own, all of one batch.
 
+use super::ready::Ready;
 use super::view;
 use crate::brief::{faults, wire::BriefForm};
 use crate::formation::wire::{AgencySeats, Answer, FormationOptions, PortfolioBrief, PortfolioResult, PortfolioTeam, Task, TeamFigure, UnfilledBrief};
@@ -47,9 +48,14 @@ impl Office {
             batch,
         };
         let taken: Vec<Booking> = run.solution.teams().flat_map(|(brief, team)| run.portfolio.booked(brief, team)).collect();
+        let mut ready = Vec::new();
         for brief in 0..run.forms.len() {
             match &run.solution.places[brief] {
-                Place::Filled { team, chances } => result.teams.push(self.keep_team(&run, brief, team, chances, options, result.batch.as_deref())?),
+                Place::Filled { team, chances } => {
+                    let (line, one) = run.team(brief, team, chances, options, result.batch.as_deref());
+                    result.teams.push(line);
+                    ready.push(one);
+                }
                 Place::Unfilled(reason, conflict) => {
                     let (form, priority) = &run.forms[brief];
                     let instance = run.portfolio.instance(brief, if *reason == Reason::Together { &taken } else { &[] });
@@ -65,6 +71,7 @@ impl Office {
                 }
             }
         }
+        self.keep(ready)?;
         let rooms: &[Room] = if result.teams.is_empty() { &[] } else { &[Room::Proposal, Room::Brief] };
         Ok(Changed::new(result, rooms))
     }
@@ -92,51 +99,6 @@ impl Office {
         let warnings = forms.iter().any(|(form, _)| decreed(form)).then(|| "has_decree".to_string());
         Ok((forms, warnings.into_iter().collect()))
     }
-
-    fn keep_team(
-        &self,
-        run: &Run,
-        brief: usize,
-        team: &[(usize, usize)],
-        chances: &[(usize, f64)],
-        options: &FormationOptions,
-        batch: Option<&str>,
-    ) -> Result<PortfolioTeam> {
-        let (form, priority) = &run.forms[brief];
-        let instance = run.portfolio.instance(brief, &[]);
-        let parts = figures(&instance, team);
-        // the bound is that of the sum: of one team nothing is claimed but how far the whole may be from the best
-        let whole = &run.solution.criteria;
-        let part = |(criterion, value): &(_, f64)| {
-            let gap = whole.iter().find(|result| result.criterion == *criterion)?.gap;
-            Some(CriterionResult { criterion: *criterion, value: *value, bound: *value, gap, best: *value })
-        };
-        let solution = Solution {
-            team: team.to_vec(),
-            outcome: run.solution.outcome.clone(),
-            criteria: parts.iter().filter(|(criterion, _)| *criterion != rampak_core::formation::Criterion::Spread).filter_map(part).collect(),
-            chances: chances.to_vec(),
-            seed: run.solution.seed,
-            solver: run.solution.solver.clone(),
-        };
-        let criteria = solution.criteria.iter().map(|c| TeamFigure { name: c.criterion.key().into(), value: c.value }).collect();
-        let seats = view::team(&run.world, &instance, team);
-        let formed = Formed { world: run.world.clone(), instance, solution, elapsed: run.elapsed, batch: batch.map(str::to_string) };
-        let id = form.id.clone().unwrap_or_default();
-        let host = run.portfolio.briefs[brief].host.map(|host| run.world.agencies[host].name.clone());
-        Ok(PortfolioTeam {
-            brief: name(form),
-            title: form.title.clone(),
-            host: host.unwrap_or_default(),
-            start: form.start.clone(),
-            end: form.end.clone(),
-            priority: *priority,
-            proposal: self.keep(&id, &formed, form, options, None)?,
-            criteria,
-            team: seats,
-            brief_id: id,
-        })
-    }
 }
 
 /// A portfolio done: what went in and what came out.
@@ -149,6 +111,46 @@ struct Run {
 }
 
 impl Run {
+    /// A filled brief: as told, and ready to be kept.
+    fn team(&self, brief: usize, team: &[(usize, usize)], chances: &[(usize, f64)], options: &FormationOptions, batch: Option<&str>) -> (PortfolioTeam, Ready) {
+        let (form, priority) = &self.forms[brief];
+        let instance = self.portfolio.instance(brief, &[]);
+        let parts = figures(&instance, team);
+        // the bound is that of the sum: of one team nothing is claimed but how far the whole may be from the best
+        let whole = &self.solution.criteria;
+        let part = |(criterion, value): &(_, f64)| {
+            let gap = whole.iter().find(|result| result.criterion == *criterion)?.gap;
+            Some(CriterionResult { criterion: *criterion, value: *value, bound: *value, gap, best: *value })
+        };
+        let solution = Solution {
+            team: team.to_vec(),
+            outcome: self.solution.outcome.clone(),
+            criteria: parts.iter().filter(|(criterion, _)| *criterion != rampak_core::formation::Criterion::Spread).filter_map(part).collect(),
+            chances: chances.to_vec(),
+            seed: self.solution.seed,
+            solver: self.solution.solver.clone(),
+        };
+        let criteria = solution.criteria.iter().map(|c| TeamFigure { name: c.criterion.key().into(), value: c.value }).collect();
+        let seats = view::team(&self.world, &instance, team);
+        let formed = Formed { world: self.world.clone(), instance, solution, elapsed: self.elapsed, batch: batch.map(str::to_string), way: "together" };
+        let id = form.id.clone().unwrap_or_default();
+        let host = self.portfolio.briefs[brief].host.map(|host| self.world.agencies[host].name.clone());
+        let ready = Ready::formed(&id, &formed, form, options, None);
+        let line = PortfolioTeam {
+            brief: name(form),
+            title: form.title.clone(),
+            host: host.unwrap_or_default(),
+            start: form.start.clone(),
+            end: form.end.clone(),
+            priority: *priority,
+            proposal: ready.id(),
+            criteria,
+            team: seats,
+            brief_id: id,
+        };
+        (line, ready)
+    }
+
     fn agencies(&self) -> Vec<AgencySeats> {
         let mut seats = vec![0u32; self.world.agencies.len()];
         self.solution.teams().flat_map(|(_, team)| team).for_each(|(_, person)| seats[self.world.people[*person].agency] += 1);

@@ -1,5 +1,6 @@
 //! Other teams for the same need: alternatives side by side, and what fairness costs.
 
+use super::ready::Ready;
 use super::wire::{AlternativesView, Body, PricePoint};
 use super::{Reopened, convert};
 use crate::formation::wire::{Answer, Task};
@@ -26,11 +27,14 @@ impl Office {
         let Answer::Teams { found: teams, none_left } = answer else { return Err(worker::failed("another answer")) };
         let mut view = AlternativesView { proposals: Vec::new(), apart, none_left };
         let elapsed = elapsed / teams.len().max(1) as f64;
+        let mut ready = Vec::new();
         for team in teams {
-            let formed = Formed { world: world.clone(), instance: instance.clone(), solution: convert::solved(team), elapsed, batch: None };
+            let formed = Formed { world: world.clone(), instance: instance.clone(), solution: convert::solved(team), elapsed, batch: None, way: "alternative" };
             self.checked(&formed)?;
-            view.proposals.push(self.keep(&kept.item.brief_id, &formed, &kept.body.form, &options, None)?);
+            ready.push(Ready::formed(&kept.item.brief_id, &formed, &kept.body.form, &options, None));
         }
+        view.proposals = ready.iter().map(Ready::id).collect();
+        self.keep(ready)?;
         Ok(Changed::new(view, &[Room::Proposal, Room::Brief]))
     }
 

@@ -372,6 +372,13 @@ pub struct Body {
     /// Shared by the teams of one portfolio.
     #[serde(default)]
     pub batch: Option<String>,
+    /// How its team came about: `alone`, `together`, `alternative`, `substitute` (after a refusal) or `drawn`.
+    #[serde(default = "alone")]
+    pub formed: String,
+}
+
+fn alone() -> String {
+    "alone".into()
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use crate::brief::wire::{BriefForm, RuleText};
 use crate::formation::wire::{Answer, FormationOptions, Job, JobLottery, JobRule, Task};
 use crate::formation::{World, convert, job, text};
 use crate::{Changed, Office, Problem, Progress, Result, Room, stamp, worker};
-use rampak_core::formation::Instance;
+use rampak_core::formation::{Fairness, Instance};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Office {
@@ -16,11 +16,15 @@ impl Office {
     ///
     /// # Errors
     /// `brief_faults`, `not_found`, `cancelled`, `worker_failed`, `lottery_impossible`, `lottery_free_size`, `lottery_cap_low`,
-    /// `lottery_stopped`, `lottery_panels`.
+    /// `lottery_stopped`, `lottery_panels`, `lottery_objective`, `lottery_cap`.
     pub fn lottery_freeze(&self, brief: &str, options: &LotteryOptions, progress: &Progress) -> Result<Changed<LotteryView>> {
         if options.panels.is_some_and(|panels| !(1..=1_000_000).contains(&panels)) {
             return Err(Problem::new("lottery_panels"));
         }
+        if let Some(cap) = options.cap.filter(|cap| !(*cap > 0.0 && *cap <= 1.0)) {
+            return Err(Problem::new("lottery_cap").with("cap", cap));
+        }
+        let options = &LotteryOptions { objective: objective(&options.objective)?, ..options.clone() };
         let mut form = self.brief_get(brief)?;
         if let Some(fault) = form_faults(&form).into_iter().next() {
             return Err(Problem::new("brief_faults").with("field", fault.field).with("kind", fault.kind));
@@ -66,6 +70,12 @@ impl Office {
     }
 }
 
+/// What the lottery is fair by: leximin where nothing is said.
+fn objective(key: &str) -> Result<String> {
+    let known = Fairness::ALL.into_iter().find(|fairness| fairness.key() == key || (key.is_empty() && *fairness == Fairness::Leximin));
+    known.map(|fairness| fairness.key().to_string()).ok_or_else(|| Problem::new("lottery_objective").with("objective", key))
+}
+
 /// How many people each rule keeps out, the most first.
 fn barred(world: &World, instance: &Instance, outside: &[(usize, JobRule)]) -> Vec<(RuleText, u32)> {
     let mut counts: BTreeMap<(String, Option<usize>, Option<usize>), u32> = BTreeMap::new();
@@ -83,13 +93,10 @@ fn barred(world: &World, instance: &Instance, outside: &[(usize, JobRule)]) -> V
 fn file(mut whole: Job, lottery: JobLottery, options: &LotteryOptions) -> (DrawFile, Vec<usize>) {
     let able = |rule: &JobRule| matches!(rule.0.as_str(), "fit" | "no_team");
     let outside: Vec<(usize, JobRule)> = lottery.outside.into_iter().filter(|(_, rule)| able(rule)).collect();
-    let kept: BTreeSet<usize> = lottery.exact.iter().map(|(person, _)| *person).chain(outside.iter().map(|(person, _)| *person)).collect();
+    let kept: BTreeSet<usize> = lottery.chances.iter().map(|(person, ..)| *person).chain(outside.iter().map(|(person, _)| *person)).collect();
     let people: Vec<usize> = kept.into_iter().collect();
     // everybody spoken of is kept
     let place = |person: usize| people.binary_search(&person).unwrap_or_default();
-    let mut counts = vec![0u32; people.len()];
-    lottery.panels.iter().flatten().for_each(|(_, person)| counts[place(*person)] += 1);
-    let chances = lottery.exact.iter().map(|(person, chance)| (place(*person), counts[place(*person)], *chance)).collect();
     let salt = stamp::id();
     let shown = |nip: &str| if options.pseudonymous { hash(&format!("{salt}|{nip}"))[..16].to_string() } else { nip.to_string() };
     let asked = asked(&whole.brief);
@@ -111,7 +118,7 @@ fn file(mut whole: Job, lottery: JobLottery, options: &LotteryOptions) -> (DrawF
     let file = DrawFile {
         schema: SCHEMA.into(),
         created: stamp::now(),
-        objective: if options.objective.is_empty() { "leximin".into() } else { options.objective.clone() },
+        objective: options.objective.clone(),
         cap: options.cap,
         instance: whole,
         floor: lottery.floor,
@@ -119,7 +126,7 @@ fn file(mut whole: Job, lottery: JobLottery, options: &LotteryOptions) -> (DrawF
         proved: lottery.proved,
         seed: lottery.seed.to_string(),
         solver: lottery.solver,
-        chances,
+        chances: lottery.chances.into_iter().map(|(person, count, chance)| (place(person), count, chance)).collect(),
         outside: outside.into_iter().map(|(person, rule)| (place(person), rule)).collect(),
         panels: lottery.panels.into_iter().map(|team| team.into_iter().map(|(seat, person)| (seat, place(person))).collect()).collect(),
     };

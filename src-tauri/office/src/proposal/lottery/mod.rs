@@ -6,8 +6,9 @@ pub mod verify;
 
 mod freeze;
 
-mod rows;
+pub(crate) mod rows;
 
+use super::ready::Ready;
 use super::wire::{Body, BodySeat};
 use crate::brief::wire::RuleText;
 use crate::formation::wire::{CriterionFigure, CriterionOrder, TeamSeat};
@@ -15,7 +16,7 @@ use crate::formation::{World, convert};
 use crate::{Changed, Office, OrNotFound, Problem, Result, Room, stamp};
 use rampak_core::formation::{Criterion, figures};
 use std::path::{Path, PathBuf};
-use verify::{beside, number};
+use verify::{beside, hash, number};
 use wire::{ChanceLevel, DrawFile, LotteryBarred, LotteryDraw, LotteryItem, LotteryOutside, LotteryPerson, LotteryView};
 
 /// So many of the pool, and of those outside, are shown.
@@ -27,20 +28,23 @@ impl Office {
     /// told before the number.
     ///
     /// # Errors
-    /// `not_found`, `lottery_number`, `lottery_reason` for a redraw without one.
+    /// `not_found`, `lottery_changed`, `lottery_number`, `lottery_left`, `lottery_reason` where the brief was drawn for before.
     pub fn lottery_draw(&self, id: &str, digits: &str, reason: &str, late: bool) -> Result<Changed<LotteryView>> {
         let frozen = self.frozen(id)?;
         let file = parsed(&frozen.file)?;
         let number = number(digits, file.panels.len())?;
-        if frozen.item.draws > 0 && reason.trim().is_empty() {
-            return Err(Problem::new("lottery_reason"));
-        }
         let world = self.world()?;
+        let ready = Ready::new(&frozen.item.brief_id, &world, drawn(&world, &frozen, &file, number)?);
         let (at, by) = (stamp::now(), world.settings.user_name.clone());
-        let proposal = self.put(&frozen.item.brief_id, &world, drawn(&world, &frozen, &file, number), None)?;
-        let draw = rows::Drawn { at, by, number: number as u32, reason: reason.trim().into(), late, proposal };
-        let lottery = id.to_string();
-        self.db.write(move |tx| rows::log(tx, &lottery, &draw))?;
+        let draw = rows::Drawn { at, by, number: number as u32, reason: reason.trim().into(), late, proposal: ready.id() };
+        let item = frozen.item;
+        self.db.write(move |tx| {
+            if draw.reason.is_empty() && rows::drawn_for(tx, &item.brief_id)? {
+                return Err(Problem::new("lottery_reason"));
+            }
+            ready.keep(tx)?;
+            rows::log(tx, &item.id, &draw)
+        })?;
         Ok(Changed::new(self.lottery_get(id)?, &[Room::Proposal, Room::Brief]))
     }
 
@@ -54,7 +58,7 @@ impl Office {
     }
 
     /// # Errors
-    /// `not_found`.
+    /// `not_found`, `lottery_changed`.
     pub fn lottery_get(&self, id: &str) -> Result<LotteryView> {
         let frozen = self.frozen(id)?;
         let file = parsed(&frozen.file)?;
@@ -65,7 +69,7 @@ impl Office {
     /// Writes the draw file, and its hash beside it as `sha256sum` reads it. A folder gives it a name of its own.
     ///
     /// # Errors
-    /// `not_found`, `file_write`.
+    /// `not_found`, `lottery_changed`, `file_write`.
     pub fn lottery_save(&self, id: &str, to: &Path) -> Result<Vec<String>> {
         let frozen = self.frozen(id)?;
         let code = &frozen.body.form.code;
@@ -79,8 +83,10 @@ impl Office {
         Ok(vec![write(&path, &frozen.file)?, write(&beside(&path), &format!("{}  {name}\n", frozen.item.hash))?])
     }
 
+    /// As it was frozen, or not at all.
     fn frozen(&self, id: &str) -> Result<rows::Frozen> {
-        self.db.read(|reader| rows::get(reader, id))?.or_not_found("lottery", id)
+        let frozen = self.db.read(|reader| rows::get(reader, id))?.or_not_found("lottery", id)?;
+        if hash(&frozen.file) == frozen.item.hash { Ok(frozen) } else { Err(Problem::new("lottery_changed").with("hash", &frozen.item.hash)) }
     }
 }
 
@@ -89,13 +95,16 @@ fn parsed(file: &str) -> Result<DrawFile> {
 }
 
 /// The team of a number as a proposal: the chances of the lottery are the ones it is credited by.
-fn drawn(world: &World, frozen: &rows::Frozen, file: &DrawFile, number: usize) -> Body {
+///
+/// # Errors
+/// `lottery_left` when a member is no longer in the roster.
+fn drawn(world: &World, frozen: &rows::Frozen, file: &DrawFile, number: usize) -> Result<Body> {
     let instance = convert::instance(&file.instance);
     let team = &file.panels[number];
-    let seat = |(seat, person): &(usize, usize)| BodySeat {
-        seat: frozen.body.form.seats[*seat].code.clone(),
-        person_id: frozen.body.people[*person].clone(),
-        nip: world.person_by_id(&frozen.body.people[*person]).map_or_else(|| file.instance.people[*person].n.clone(), |p| world.people[p].nip.clone()),
+    let seat = |(seat, person): &(usize, usize)| {
+        let known = world.person_by_id(&frozen.body.people[*person]).map(|at| &world.people[at]);
+        let person = known.ok_or_else(|| Problem::new("lottery_left").with("number", number).with("person", &file.instance.people[*person].n))?;
+        Ok(BodySeat { seat: frozen.body.form.seats[*seat].code.clone(), person_id: person.id.clone(), nip: person.nip.clone() })
     };
     let panels = file.panels.len() as f64;
     let figure = |(criterion, value): (Criterion, f64)| {
@@ -103,10 +112,10 @@ fn drawn(world: &World, frozen: &rows::Frozen, file: &DrawFile, number: usize) -
         let best = file.floor.filter(|_| tolerance < 1.0).map_or(value, |floor| floor / (1.0 - tolerance));
         CriterionFigure { name: criterion.key().into(), value, bound: best, gap: 0.0, best }
     };
-    Body {
+    Ok(Body {
         form: frozen.body.form.clone(),
         order: file.instance.order.iter().map(|card| CriterionOrder { criterion: card.criterion.clone(), tolerance: card.tolerance }).collect(),
-        team: team.iter().map(seat).collect(),
+        team: team.iter().map(seat).collect::<Result<_>>()?,
         outcome: "drawn".into(),
         gap: Some(0.0),
         criteria: figures(&instance, team).into_iter().map(figure).collect(),
@@ -117,7 +126,8 @@ fn drawn(world: &World, frozen: &rows::Frozen, file: &DrawFile, number: usize) -
         elapsed: frozen.body.elapsed,
         from: None,
         batch: None,
-    }
+        formed: "drawn".into(),
+    })
 }
 
 fn view(world: &World, frozen: &rows::Frozen, file: &DrawFile, draws: Vec<rows::Drawn>) -> LotteryView {

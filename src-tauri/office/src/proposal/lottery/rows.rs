@@ -22,9 +22,14 @@ pub struct Drawn {
     pub proposal: String,
 }
 
-const ITEM: &str = "l.id, l.brief_id, b.title, l.objective, l.panels, l.pool, l.hash, l.created, l.created_by";
+/// With the newest draw, and how many there are.
+const ITEM: &str = "l.id, l.brief_id, b.title, l.objective, l.panels, l.pool, l.hash, l.created, l.created_by, \
+                    (SELECT COUNT(*) FROM proposal_draw d WHERE d.lottery_id = l.id), n.number, n.proposal_id";
+const FROM: &str = "FROM proposal_lottery l JOIN proposal_brief b ON b.id = l.brief_id \
+                    LEFT JOIN proposal_draw n ON n.id = (SELECT d.id FROM proposal_draw d WHERE d.lottery_id = l.id ORDER BY d.at DESC, d.id DESC LIMIT 1)";
 
 fn item(row: &Row) -> LotteryItem {
+    let draws = row.int(9) as u32;
     LotteryItem {
         id: row.text(0),
         brief_id: row.text(1),
@@ -35,32 +40,26 @@ fn item(row: &Row) -> LotteryItem {
         hash: row.text(6),
         created: row.text(7),
         created_by: row.text(8),
-        draws: 0,
-        number: None,
-        proposal: None,
+        draws,
+        number: (draws > 0).then(|| row.int(10) as u32),
+        proposal: row.opt_text(11),
     }
-}
-
-fn with_draws(reader: &Reader<'_>, mut item: LotteryItem) -> Result<LotteryItem> {
-    let draws = draws(reader, &item.id)?;
-    item.draws = draws.len() as u32;
-    item.number = draws.last().map(|draw| draw.number);
-    item.proposal = draws.last().map(|draw| draw.proposal.clone());
-    Ok(item)
 }
 
 /// Newest first; of one brief or all.
 pub fn list(reader: &Reader<'_>, brief: Option<&str>) -> Result<Vec<LotteryItem>> {
-    let sql = format!("SELECT {ITEM} FROM proposal_lottery l JOIN proposal_brief b ON b.id = l.brief_id ORDER BY l.seq DESC");
-    let items: Vec<LotteryItem> = reader.query(&sql, &[])?.iter().map(item).filter(|item| brief.is_none_or(|brief| item.brief_id == brief)).collect();
-    items.into_iter().map(|item| with_draws(reader, item)).collect()
+    let rows = match brief {
+        Some(brief) => reader.query(&format!("SELECT {ITEM} {FROM} WHERE l.brief_id = $1 ORDER BY l.seq DESC"), vals![brief])?,
+        None => reader.query(&format!("SELECT {ITEM} {FROM} ORDER BY l.seq DESC"), &[])?,
+    };
+    Ok(rows.iter().map(item).collect())
 }
 
 pub fn get(reader: &Reader<'_>, id: &str) -> Result<Option<Frozen>> {
-    let sql = format!("SELECT {ITEM}, l.body, l.file FROM proposal_lottery l JOIN proposal_brief b ON b.id = l.brief_id WHERE l.id = $1");
+    let sql = format!("SELECT {ITEM}, l.body, l.file {FROM} WHERE l.id = $1");
     let Some(row) = reader.first(&sql, vals![id])? else { return Ok(None) };
-    let body = serde_json::from_str(row.str(9)).map_err(|fault| Problem::new("unexpected").with("detail", fault))?;
-    Ok(Some(Frozen { item: with_draws(reader, item(&row))?, body, file: row.text(10) }))
+    let body = serde_json::from_str(row.str(12)).map_err(|fault| Problem::new("unexpected").with("detail", fault))?;
+    Ok(Some(Frozen { item: item(&row), body, file: row.text(13) }))
 }
 
 pub fn insert(tx: &Tx<'_>, frozen: &Frozen) -> Result<()> {
@@ -78,6 +77,18 @@ pub fn draws(reader: &Reader<'_>, lottery: &str) -> Result<Vec<Drawn>> {
     let drawn =
         |row: &Row| Drawn { at: row.text(0), by: row.text(1), number: row.int(2) as u32, reason: row.text(3), late: row.int(4) != 0, proposal: row.text(5) };
     Ok(reader.query(sql, vals![lottery])?.iter().map(drawn).collect())
+}
+
+/// Whether a draw was ever made for a brief, in any of its lotteries.
+pub fn drawn_for(reader: &Reader<'_>, brief: &str) -> Result<bool> {
+    let sql = "SELECT d.id FROM proposal_draw d JOIN proposal_lottery l ON l.id = d.lottery_id WHERE l.brief_id = $1 LIMIT 1";
+    Ok(reader.first(sql, vals![brief])?.is_some())
+}
+
+/// Title of a brief for which a lottery was frozen after this moment.
+pub fn frozen_since(reader: &Reader<'_>, at: &str) -> Result<Option<String>> {
+    let sql = "SELECT b.title FROM proposal_lottery l JOIN proposal_brief b ON b.id = l.brief_id WHERE l.created > $1 ORDER BY l.seq";
+    Ok(reader.first(sql, vals![at])?.map(|row| row.text(0)))
 }
 
 pub fn log(tx: &Tx<'_>, lottery: &str, draw: &Drawn) -> Result<()> {

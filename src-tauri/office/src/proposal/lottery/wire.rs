@@ -120,7 +120,7 @@ pub struct LotteryDraw {
 pub struct LotteryCheck {
     pub valid: bool,
     pub hash: String,
-    /// Compared with the published hash, or with the `.sha256` beside the file.
+    /// Compared with a hash given by hand. The `.sha256` beside the file proves nothing: who changes one changes both.
     pub hash_checked: bool,
     pub title: String,
     pub created: String,

@@ -1,0 +1,105 @@
+//! A proposal ready to be kept: made outside the transaction, written inside it.
+
+use super::rows;
+use super::wire::{Body, BodySeat, OverrideView, ProposalItem};
+use crate::brief::wire::BriefForm;
+use crate::database::Tx;
+use crate::formation::wire::{CriterionOrder, FormationOptions};
+use crate::formation::{Formed, World, convert};
+use crate::{OrNotFound, Problem, Result, stamp};
+use rampak_core::proposal::State;
+
+/// The proposal whose place is taken, its version, and what is noted of that.
+pub type Replaces = (String, i32, OverrideView);
+
+/// A proposal with all but its letter.
+pub struct Ready {
+    item: ProposalItem,
+    body: Body,
+    from: Option<Replaces>,
+}
+
+impl Ready {
+    /// Of a formed team; with `from`, it takes the place of that proposal.
+    pub fn formed(brief: &str, formed: &Formed, form: &BriefForm, options: &FormationOptions, from: Option<Replaces>) -> Ready {
+        let (world, solution) = (&formed.world, &formed.solution);
+        let person = |at: usize| &world.people[at];
+        let body = Body {
+            form: form.clone(),
+            order: formed.instance.policy.order.iter().map(|(c, t)| CriterionOrder { criterion: c.key().into(), tolerance: *t }).collect(),
+            team: solution
+                .team
+                .iter()
+                .map(|(seat, p)| BodySeat { seat: form.seats[*seat].code.clone(), person_id: person(*p).id.clone(), nip: person(*p).nip.clone() })
+                .collect(),
+            outcome: solution.outcome.key().into(),
+            gap: Some(solution.outcome.gap()).filter(|gap| gap.is_finite()),
+            criteria: solution.criteria.iter().map(convert::figure).collect(),
+            chances: solution.chances.iter().map(|(p, chance)| (person(*p).id.clone(), *chance)).collect(),
+            seed: solution.seed.to_string(),
+            seed_by_hand: options.seed.is_some(),
+            solver: solution.solver.clone(),
+            elapsed: formed.elapsed,
+            from: from.as_ref().map(|(old, ..)| old.clone()),
+            batch: formed.batch.clone(),
+            formed: formed.way.into(),
+        };
+        Ready { from, ..Ready::new(brief, world, body) }
+    }
+
+    /// Of a body as it is to be kept.
+    pub fn new(brief: &str, world: &World, body: Body) -> Ready {
+        let mut agencies: Vec<usize> = body.team.iter().filter_map(|seat| Some(world.people[world.person_by_id(&seat.person_id)?].agency)).collect();
+        agencies.sort_unstable();
+        agencies.dedup();
+        let item = ProposalItem {
+            id: stamp::id(),
+            brief_id: brief.to_string(),
+            title: String::new(),
+            letter: String::new(),
+            state: State::Proposed.key().into(),
+            outcome: body.outcome.clone(),
+            gap: body.gap,
+            members: body.team.len() as u32,
+            agencies: agencies.len() as u32,
+            created: stamp::now(),
+            created_by: world.settings.user_name.clone(),
+        };
+        Ready { item, body, from: None }
+    }
+
+    /// The id it will have.
+    pub fn id(&self) -> String {
+        self.item.id.clone()
+    }
+
+    /// Writes it under the next letter, or in the place of another.
+    ///
+    /// # Errors
+    /// `stale`, `not_found`.
+    pub fn keep(mut self, tx: &Tx<'_>) -> Result<()> {
+        self.item.letter = match &self.from {
+            Some((old, ..)) => rows::letter(tx, old)?.or_not_found("proposal", old)?,
+            None => letter(rows::letters(tx, &self.item.brief_id)?),
+        };
+        rows::insert(tx, &self.item, &self.body)?;
+        let Some((old, version, line)) = self.from else { return Ok(()) };
+        for earlier in rows::overrides(tx, &old)? {
+            rows::put_override(tx, &self.item.id, &earlier)?;
+        }
+        rows::put_override(tx, &self.item.id, &line)?;
+        if rows::set_state(tx, &old, version, State::Superseded.key())? { Ok(()) } else { Err(Problem::stale()) }
+    }
+}
+
+/// A, B ... Z, AA, AB.
+fn letter(mut at: u32) -> String {
+    let mut text = String::new();
+    loop {
+        text.insert(0, char::from(b'A' + (at % 26) as u8));
+        if at < 26 {
+            return text;
+        }
+        at = at / 26 - 1;
+    }
+}
