@@ -3,9 +3,16 @@
 //! For every team issued each person is credited the chance they fairly had and each member is debited 1, so the
 //! entries of one team sum to 0 and a balance above 0 means "has waited longer than their share".
 
+mod fade;
+mod lending;
 mod measures;
+mod turns;
 
+pub use fade::HalfLife;
+pub use lending::{Account, Lent, lending};
+pub(crate) use measures::effective_of_kinds;
 pub use measures::{Evenness, Mixing, blau, effective_candidates, evenness, random_mixing};
+pub use turns::{part_term, refused};
 
 /// One line of the ledger: person by index of the caller's list.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,10 +75,13 @@ pub struct OpeningTeam {
     /// Orders teams and people by time: a person counts when `joined <= started`. Any unit, such as days.
     pub started: i64,
     pub members: Vec<usize>,
+    /// What its entries count for today, 0 to 1: [`HalfLife::weight`].
+    pub weight: f64,
 }
 
 /// Opening credit and debit of each person: every team credits seats / active to those active when it started (and to
-/// its members, whatever the file says of their start), and debits its members 1. The sum over all people is 0.
+/// its members, whatever the file says of their start), and debits its members 1; both by the team's weight. The sum over
+/// all people is 0.
 pub fn opening(joined: &[i64], teams: &[OpeningTeam]) -> Vec<Chance> {
     let mut order: Vec<i64> = joined.to_vec();
     order.sort_unstable();
@@ -86,10 +96,10 @@ pub fn opening(joined: &[i64], teams: &[OpeningTeam]) -> Vec<Chance> {
         if counted == 0 {
             continue;
         }
-        let each = team.members.len() as f64 / counted as f64;
+        let each = team.weight * team.members.len() as f64 / counted as f64;
         shares.push((team.started, each));
         late.into_iter().for_each(|p| credit[p] += each);
-        team.members.iter().for_each(|&p| debit[p] += 1.0);
+        team.members.iter().for_each(|&p| debit[p] += team.weight);
     }
     // those in service get the shares of every team that started on or after their first day
     shares.sort_by_key(|share| share.0);
@@ -130,7 +140,7 @@ mod tests {
 
         #[test]
         fn opening_entries_sum_to_zero(joined in prop::collection::vec(0i64..100, 5..40), starts in prop::collection::vec(0i64..120, 0..8)) {
-            let teams: Vec<OpeningTeam> = starts.iter().enumerate().map(|(i, s)| OpeningTeam { started: *s, members: vec![i % joined.len(), (i + 2) % joined.len()] }).collect();
+            let teams: Vec<OpeningTeam> = starts.iter().enumerate().map(|(i, s)| OpeningTeam { started: *s, members: vec![i % joined.len(), (i + 2) % joined.len()], weight: 0.5f64.powi(i as i32) }).collect();
             let sum: f64 = opening(&joined, &teams).iter().map(|c| c.credit - c.debit).sum();
             prop_assert!(sum.abs() < 1e-6);
         }

@@ -23,7 +23,7 @@ pub struct Funnel {
     /// How many that would be.
     pub would_add: u32,
     /// People barred by nothing but levels (or a rank) nobody has recorded.
-    pub only_not_assessed: u32,
+    pub not_assessed: Vec<PersonIx>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,17 @@ pub struct FunnelStep {
     pub removed: u32,
     /// Of the removed: those whose level (or rank) is not known.
     pub not_assessed: u32,
+    /// Of the removed: those whom no other rule bars.
+    pub alone: u32,
+}
+
+impl Funnel {
+    /// The requirement of the seat itself (level, rank, kind of ASN) whose removal alone lets in the most people; where no
+    /// single removal lets in anybody, the one that turns most away. `None` when the seat turns nobody away.
+    pub fn strictest(&self) -> Option<&FunnelStep> {
+        let own = |step: &&FunnelStep| matches!(step.rule, Rule::Minimum(..) | Rule::RankRange(_) | Rule::Kinds(_)) && step.removed > 0;
+        self.steps.iter().filter(own).max_by_key(|step| (step.alone, step.removed))
+    }
 }
 
 /// A rule that bars a person from a seat.
@@ -58,6 +69,13 @@ pub fn funnels(instance: &Instance) -> Vec<Funnel> {
     let facts = Facts::new(instance);
     let view = View::whole(&facts);
     (0..instance.brief.seats.len()).map(|seat| Gate::new(&view, seat).funnel(&facts)).collect()
+}
+
+/// The funnels of the seats the engine fills, the host's locks, inclusions and exclusions left out.
+pub fn open_funnels(instance: &Instance) -> Vec<(SeatIx, Funnel)> {
+    let facts = Facts::new(instance);
+    let view = View::whole(&facts).unpinned();
+    instance.open_seats().map(|seat| (seat, Gate::new(&view, seat).funnel(&facts))).collect()
 }
 
 /// The first rule that bars a person from a seat; `None` when eligible.
@@ -198,7 +216,7 @@ impl<'a> Gate<'a> {
         let count = self.rules.len();
         let (mut removed, mut unknown, mut alone) = (vec![0u32; count], vec![0u32; count], vec![0u32; count]);
         let mut eligible = Vec::new();
-        let mut only_not_assessed = 0;
+        let mut not_assessed = Vec::new();
         let first_minimum = self.rules.iter().position(|rule| matches!(rule, Rule::Minimum(..))).unwrap_or(count);
         let rank_at = self.rules.iter().position(|rule| matches!(rule, Rule::RankRange(_)));
         for (person, candidate) in instance.people.iter().enumerate() {
@@ -218,13 +236,14 @@ impl<'a> Gate<'a> {
             if fails.count_ones() == 1 {
                 alone[first] += 1;
             }
-            let barred = (0..count.min(64)).filter(|bit| fails >> bit & 1 == 1);
-            only_not_assessed += u32::from(barred.clone().all(not_known));
+            if (0..count.min(64)).filter(|bit| fails >> bit & 1 == 1).all(not_known) {
+                not_assessed.push(person);
+            }
         }
         let mut remaining = instance.people.len() as u32;
         let step = |bit: usize| {
             remaining -= removed[bit];
-            FunnelStep { rule: self.rules[bit], remaining, removed: removed[bit], not_assessed: unknown[bit] }
+            FunnelStep { rule: self.rules[bit], remaining, removed: removed[bit], not_assessed: unknown[bit], alone: alone[bit] }
         };
         let steps = (0..count).map(step).collect();
         let most = (0..count).max_by_key(|bit| (alone[*bit], count - bit)).filter(|bit| alone[*bit] > 0);
@@ -237,7 +256,7 @@ impl<'a> Gate<'a> {
             agencies: seen.iter().filter(|seen| **seen).count() as u32,
             removes_most: most.map(|bit| self.rules[bit]),
             would_add: most.map_or(0, |bit| alone[bit]),
-            only_not_assessed,
+            not_assessed,
         }
     }
 }

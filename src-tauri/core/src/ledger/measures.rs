@@ -33,7 +33,12 @@ pub fn evenness(people: impl IntoIterator<Item = (f64, f64)>) -> Evenness {
 /// Effective number of candidates of `seats` seats: `1 / sum((chance / seats)^2)`. As many as there are people when all
 /// have the same chance, `seats` when nobody else could come; 0 without chances.
 pub fn effective_candidates(chances: impl IntoIterator<Item = f64>, seats: f64) -> f64 {
-    let squares: f64 = chances.into_iter().map(|chance| (chance / seats).powi(2)).sum();
+    effective_of_kinds(chances.into_iter().map(|chance| (1.0, chance)), seats)
+}
+
+/// The same of (people, the chance of each of them).
+pub(crate) fn effective_of_kinds(kinds: impl IntoIterator<Item = (f64, f64)>, seats: f64) -> f64 {
+    let squares: f64 = kinds.into_iter().map(|(people, chance)| people * (chance / seats).powi(2)).sum();
     if squares > 0.0 { 1.0 / squares } else { 0.0 }
 }
 
