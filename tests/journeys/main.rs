@@ -13,6 +13,9 @@ mod instance;
 mod decree;
 
 mod ledger;
+
+mod fairness;
+
 mod portfolio;
 
 mod lottery;

@@ -189,6 +189,10 @@ pub enum Proposal {
     Price {
         id: String,
     },
+    /// What no balance sees: how narrow each seat is, and who nobody has assessed.
+    Fairness {
+        id: String,
+    },
     /// Why this member.
     Why {
         nip: String,
@@ -356,6 +360,8 @@ pub enum Ledger {
     Balance,
     Agencies,
     Teams,
+    /// People whom nothing but a missing assessment bars from the open briefs, by agency.
+    NotAssessed,
 }
 
 #[derive(Subcommand)]

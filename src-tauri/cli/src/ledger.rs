@@ -1,6 +1,7 @@
 use crate::Ended;
 use crate::args::Ledger;
 use crate::print::Printer;
+use rampak_office::proposal::fairness::wire::NotAssessed;
 use rampak_office::{Office, Result};
 
 pub fn run(office: &Office, verb: &Ledger, printer: &Printer) -> Result<Ended> {
@@ -25,6 +26,16 @@ pub fn run(office: &Office, verb: &Ledger, printer: &Printer) -> Result<Ended> {
         }
         Ledger::Agencies => printer.json(&office.ledger_agencies()?),
         Ledger::Teams => printer.json(&office.ledger_teams()?),
+        Ledger::NotAssessed => {
+            let list = office.proposal_not_assessed()?;
+            printer.answer(&list, |p| not_assessed(&list, p));
+        }
     }
     Ok(Ended::Valid)
+}
+
+/// By agency, the seats they would have had first.
+pub fn not_assessed(list: &NotAssessed, p: &Printer) {
+    p.line("cli_not_assessed", &[("people", &list.people.to_string()), ("seats", &p.number(list.seats, 1))]);
+    list.agencies.iter().for_each(|row| p.say(&format!("{:>8} {:>6}  {}", p.number(row.seats, 2), row.people, row.agency)));
 }

@@ -40,6 +40,20 @@ pub fn run(office: &Office, verb: &Proposal, progress: &Progress, printer: &Prin
             let view = office.proposal_alternatives(id, *count, *apart, progress)?.value;
             printer.answer(&view, |p| view.proposals.iter().for_each(|id| p.say(id)));
         }
+        Proposal::Fairness { id } => {
+            let view = office.proposal_fairness(id)?;
+            printer.answer(&view, |p| {
+                for seat in &view.seats {
+                    let median = seat.median_effective.map_or_else(|| "–".into(), |median| p.number(median, 1));
+                    p.line(
+                        "cli_candidates",
+                        &[("role", &seat.role), ("effective", &p.number(seat.effective, 1)), ("eligible", &seat.eligible.to_string()), ("median", &median)],
+                    );
+                }
+                view.seats.iter().filter(|seat| !seat.text.is_empty()).for_each(|seat| p.say(&seat.text));
+                crate::ledger::not_assessed(&view.not_assessed, p);
+            });
+        }
         Proposal::Price { id } => printer.json(&office.proposal_price(id, progress)?),
         Proposal::Replace { id, out, r#in, note, dry_run } => {
             let change = ProposalChange::Replace { out: out.clone(), r#in: r#in.clone() };

@@ -53,6 +53,8 @@ pub fn ipc() -> Builder<tauri::Wry> {
         proposal::proposal_replacements,
         proposal::proposal_alternatives,
         proposal::proposal_price,
+        proposal::proposal_fairness,
+        proposal::proposal_not_assessed,
         proposal::proposal_again,
         proposal::proposal_approve,
         proposal::proposal_reopen,

@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use rampak_office::formation::wire::{CriterionOrder, FormationResult};
+use rampak_office::proposal::fairness::wire::{NotAssessed, ProposalFairness};
 use rampak_office::proposal::wire::{
     AlternativesView, ChangeView, PricePoint, ProposalChange, ProposalItem, ProposalView, ReplacementView, WhyNotView, WhyView,
 };
@@ -93,4 +94,16 @@ pub async fn proposal_again(desk: State<'_, Desk>, id: String, order: Vec<Criter
 #[specta::specta]
 pub async fn proposal_price(desk: State<'_, Desk>, id: String, lines: Channel<ProgressLine>) -> Result<Vec<PricePoint>> {
     desk.long(lines, move |office, progress| office.proposal_price(&id, progress)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_fairness(desk: State<'_, Desk>, id: String) -> Result<ProposalFairness> {
+    desk.run(move |office| office.proposal_fairness(&id)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_not_assessed(desk: State<'_, Desk>) -> Result<NotAssessed> {
+    desk.run(|office| office.proposal_not_assessed()).await
 }

@@ -46,6 +46,8 @@ export const commands = {
 	proposalReplacements: (id: string, nip: string) => typedError<ReplacementView[], Problem>(__TAURI_INVOKE("proposal_replacements", { id, nip })),
 	proposalAlternatives: (id: string, count: number, apart: number | null, lines: Channel<ProgressLine>) => typedError<Changed<AlternativesView>, Problem>(__TAURI_INVOKE("proposal_alternatives", { id, count, apart, lines })),
 	proposalPrice: (id: string, lines: Channel<ProgressLine>) => typedError<PricePoint[], Problem>(__TAURI_INVOKE("proposal_price", { id, lines })),
+	proposalFairness: (id: string) => typedError<ProposalFairness, Problem>(__TAURI_INVOKE("proposal_fairness", { id })),
+	proposalNotAssessed: () => typedError<NotAssessed, Problem>(__TAURI_INVOKE("proposal_not_assessed")),
 	proposalAgain: (id: string, order: CriterionOrder[], lines: Channel<ProgressLine>) => typedError<Changed<FormationResult>, Problem>(__TAURI_INVOKE("proposal_again", { id, order, lines })),
 	proposalApprove: (id: string, version: number, note: string) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_approve", { id, version, note })),
 	proposalReopen: (id: string, version: number, note: string) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_reopen", { id, version, note })),
@@ -102,6 +104,13 @@ export type AgencyItem = {
 	/**  Initials for the chip. */
 	short: string,
 	people: number,
+};
+
+export type AgencyNotAssessed = {
+	agency_id: string,
+	agency: string,
+	people: number,
+	seats: number,
 };
 
 /**  E-I index of one agency. */
@@ -426,7 +435,7 @@ export type FairnessView = {
 	first_timers: number,
 	/**  People who had a chance above 0. */
 	considered: number,
-	/**  Seats that few can fill: effective number of candidates 1 / sum((pi/n)^2). */
+	/**  Seats that at most two people a place can fill now. */
 	narrow: NarrowSeat[],
 };
 
@@ -724,6 +733,8 @@ export type MixView = {
 export type NarrowSeat = {
 	role: string,
 	candidates: number,
+	/**  No more people than places. */
+	sole: boolean,
 	/**  The requirement that makes it so. */
 	rule: RuleText | null,
 };
@@ -736,6 +747,17 @@ export type NeedView = {
 	minimum: number | null,
 	preferred: number | null,
 	weight: number,
+};
+
+/**  People barred by nothing but a level (or a rank) nobody has recorded. */
+export type NotAssessed = {
+	/**  Briefs looked at. */
+	briefs: number,
+	people: number,
+	/**  Seats they would have had by the simple share, had they met the level. */
+	seats: number,
+	/**  The most seats first. */
+	agencies: AgencyNotAssessed[],
 };
 
 /**  The file that is open. */
@@ -1006,6 +1028,12 @@ export type ProposalChange =
 /**  Into another seat, or in from outside; nobody else moves. */
 { action: "move"; nip: string; seat: string };
 
+/**  What no balance sees of one proposal. The host's pins are left out. */
+export type ProposalFairness = {
+	seats: SeatCandidates[],
+	not_assessed: NotAssessed,
+};
+
 export type ProposalItem = {
 	id: string,
 	brief_id: string,
@@ -1121,6 +1149,31 @@ export type RuleText = {
 	subject: string | null,
 	/**  Level, rank code, hours, people, percent. */
 	value: string | null,
+};
+
+/**  How many could really come for a seat, against seats of the same kind in other briefs. */
+export type SeatCandidates = {
+	seat: string,
+	role: string,
+	/**  People the seat takes in this team. */
+	places: number,
+	/**  Who meets every rule of the seat. */
+	eligible: number,
+	/**  Effective number of candidates, 1 / sum((pi/n)^2), by the chances frozen with the proposal. */
+	effective: number,
+	/**  Seats of the same kind in other briefs: with the same role, or else with as many required levels. */
+	like: number,
+	median_eligible: number | null,
+	/**  Over those of them that have a proposal. */
+	median_effective: number | null,
+	/**  `sole`: no more people than places; `narrow`: at most two a place, or less than a quarter of the median; `open`. */
+	verdict: string,
+	/**  The requirement whose removal lets in the most people. */
+	rule: RuleText | null,
+	/**  How many that would be. */
+	adds: number,
+	/**  The verdict in the office's language; empty for `open`. */
+	text: string,
 };
 
 /**  Who is eligible for one seat of a form, rule by rule. */

@@ -132,7 +132,7 @@ export function viewOf(one: Kept): ProposalView {
     seats: form.seats.map((of) => ({ seat: of.code, role: of.role, count: of.count, hours: of.hours, office: of.office, eligible: of.office === null ? eligible(form, of).length : 0, members: one.picks.filter((pick) => pick.seat === of.code).map((pick) => member(one, of, pick.nip)) })),
     coverage: coverage(form, rows),
     mix: { agencies: mix, blau: 1 - mix.reduce((sum, agency) => sum + (agency.people / Math.max(1, rows.length)) ** 2, 0), new_pairs: 9, repeat_pairs: sums.repeat_pairs },
-    fairness: { fit_given_up: 1.2, fit_best: sums.fit * 1.012, balance_sum: sums.chance, first_timers: rows.filter((row) => row.served === 0).length, considered: 312, narrow: form.id === 'brief-1' ? [{ role: 'Ketua', candidates: 3, rule: { kind: 'rank', ...noRule, value: 'III/d' } }] : [] },
+    fairness: { fit_given_up: 1.2, fit_best: sums.fit * 1.012, balance_sum: sums.chance, first_timers: rows.filter((row) => row.served === 0).length, considered: 312, narrow: form.id === 'brief-1' ? [{ role: 'Ketua', candidates: 3, sole: false, rule: { kind: 'rank', ...noRule, value: 'III/d' } }] : [] },
     pins: one.pins,
     warnings: one.seed !== null && one.seed !== '' ? ['seed_by_hand'] : form.id === 'brief-1' ? ['narrow_seat'] : [],
     overrides: one.overrides,

@@ -1,12 +1,12 @@
 /** Proposals without Rust: why, why not, changes by hand, approval. */
-import type { BrokenView, ChangeView, CriterionOrder, FormationResult, OfficeCalls, PricePoint, ProposalChange, ProposalView, ReplacementView, Watcher, WhyNotView, WhyView } from '../backend';
+import type { BrokenView, ChangeView, CriterionOrder, FormationResult, NotAssessed, OfficeCalls, PricePoint, ProposalChange, ProposalFairness, ProposalView, ReplacementView, SeatCandidates, Watcher, WhyNotView, WhyView } from '../backend';
 import { ruleText } from '../brief/words';
 import { Problem } from '../problem';
 import { briefs, competencyName, eligible, progressOf } from './brief';
 import { changed } from './common';
 import { choose, solve } from './formation';
 import { costs, figures, fitOf, item, keep, keepProposal, kept, person, refOf, roleOf, sampleBrief, viewOf, type Kept, type Pick } from './proposal-view';
-import { levelOf } from './regency';
+import { agencies, levelOf } from './regency';
 
 /** Three alternatives of the first brief, and an approved team of the third. */
 function seedProposals(): void {
@@ -123,6 +123,12 @@ function move(id: string, version: number, patch: (one: Kept) => void) {
   return changed<ProposalView>(viewOf(one), 'brief', 'proposal');
 }
 
+/** The smaller an agency, the fewer of its people were ever assessed. */
+function notAssessed(): NotAssessed {
+  const rows = agencies.slice(3, 15).map(({ id, name }, at) => ({ agency_id: id, agency: name, people: 61 - at * 4, seats: 2.4 / (at + 1) }));
+  return { briefs: 12, people: rows.reduce((sum, row) => sum + row.people, 0), seats: rows.reduce((sum, row) => sum + row.seats, 0), agencies: rows };
+}
+
 const stamp = () => '2026-11-24T02:15:00Z';
 
 export const proposalCalls = {
@@ -190,6 +196,18 @@ export const proposalCalls = {
     const { outcome, gap, criteria, warnings, elapsed } = viewOf(next);
     return changed<FormationResult>({ proposal: next.id, outcome, gap, criteria, team: [], conflict: [], others: 0, relaxations: [], warnings, elapsed }, 'brief', 'proposal');
   },
+  proposalFairness: async (id: string): Promise<ProposalFairness> => {
+    const { form } = keep(id);
+    const seats = form.seats.filter((of) => of.office === null).map((of, at): SeatCandidates => {
+      const able = eligible(form, of).length;
+      const sole = at === 0;
+      const rule = of.requirements[0] ? { kind: 'minimum', seat: of.role, subject: 'Manajemen Proyek', value: String(of.requirements[0].minimum ?? 3) } : null;
+      const text = sole ? `Kursi ${of.role} hanya dapat diisi oleh 1 orang. Syarat yang membuatnya demikian: Manajemen Proyek minimal level 4; tanpa syarat itu bertambah 38 orang.` : '';
+      return { seat: of.code, role: of.role, places: of.count, eligible: sole ? 1 : able, effective: sole ? 1 : able * 0.62, like: 4, median_eligible: 120, median_effective: at === 2 ? null : 84.5, verdict: sole ? 'sole' : 'open', rule, adds: sole ? 38 : 210, text };
+    });
+    return { seats, not_assessed: { ...notAssessed(), briefs: 1 } };
+  },
+  proposalNotAssessed: async () => notAssessed(),
   proposalReplacements: async (id: string, nip: string) => replacements(keep(id), nip),
   proposalApprove: async (id: string, version: number, note: string) =>
     move(id, version, (one) => {

@@ -15,6 +15,7 @@ import { Section } from '../parts/Section';
 import classes from './FairnessView.module.css';
 import { balanceColumns, everAble } from './fairness';
 import { regencyIndex } from './lib';
+import { NotAssessed } from './NotAssessed';
 
 export function FairnessView() {
   const book = useRead(['ledger', 'balance'], () => office.ledgerBalance());
@@ -26,6 +27,7 @@ export function FairnessView() {
     <div className={classes.view} tabIndex={0} role="region" aria-label={m.ledger_view_fairness()} data-testid="fairness">
       <Chances book={book.data} />
       <Openness agencies={agencies.data} />
+      <NotAssessed />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Button, Textarea } from '@mantine/core';
 import { IconChecks, IconRotate } from '@tabler/icons-react';
 import { useState } from 'react';
 import { office, type ProposalView } from '../backend';
-import { outcomeText } from '../brief/words';
+import { outcomeText, ruleText } from '../brief/words';
 import { useWrite } from '../frame/reads';
 import { SidePanel } from '../frame/SidePanel';
 import { formatNumber, m, say } from '../lang';
@@ -53,7 +53,7 @@ export function DecidePanel({ view, decision, onClose }: Props) {
           <p className={classes.note}>{outcomeText(view.outcome, view.gap)}</p>
           {view.fairness.narrow.map((row) => (
             <p key={row.role} className={classes.warn}>
-              {m.proposal_narrow({ role: row.role, count: formatNumber(row.candidates) })}
+              {row.rule === null ? m.proposal_narrow({ role: row.role, count: formatNumber(row.candidates) }) : m.proposal_narrow_rule({ role: row.role, count: formatNumber(row.candidates), rule: ruleText(row.rule, false) })}
             </p>
           ))}
           <h3 className={classes.heading}>{m.proposal_consent_title()}</h3>

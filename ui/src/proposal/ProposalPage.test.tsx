@@ -203,3 +203,12 @@ describe('a proposal on screen', () => {
     expect(screen.queryByTestId('price-open')).toBeNull();
   });
 });
+
+it('says before approval which seat only one person can fill, and why', async () => {
+  show('proposal-2');
+  expect((await screen.findByTestId('candidates-warning')).textContent).toContain('hanya dapat diisi oleh 1 orang');
+  const rows = within(screen.getByTestId('candidates')).getAllByRole('row');
+  expect(rows[1]?.textContent).toMatch(/84,5$/);
+  expect(rows[3]?.textContent).toMatch(/–$/);
+  expect(within(screen.getByTestId('not-assessed')).getAllByRole('row')).toHaveLength(6);
+});

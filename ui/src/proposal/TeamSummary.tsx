@@ -5,12 +5,12 @@ import type { ReactNode } from 'react';
 import type { ProposalChange, ProposalView } from '../backend';
 import { stripOf } from '../brief/lib';
 import { PersonPicker } from '../brief/PersonPicker';
-import { ruleText } from '../brief/words';
 import { formatDateTime, formatNumber, m, say } from '../lang';
 import { AgencyChip } from '../parts/AgencyChip';
 import chip from '../parts/AgencyChip.module.css';
 import { hueOf } from '../parts/lib';
 import { membersOf } from './lib';
+import { NarrowSeats } from './NarrowSeats';
 import classes from './summary.module.css';
 import { CriterionMatrix, RuleMatrix } from './TeamMatrix';
 
@@ -45,6 +45,11 @@ export function TeamSummary({ view, others, open, onWhyNot, onChange, onPrice }:
           </Button>
         )}
       </Block>
+      {open && (
+        <Block title={m.candidates_title()}>
+          <NarrowSeats id={view.id} />
+        </Block>
+      )}
       <Block title={m.proposal_criteria()}>
         <CriterionMatrix views={views} />
       </Block>
@@ -127,11 +132,6 @@ function Fairness({ view }: { readonly view: ProposalView }) {
     <>
       <p className={classes.price}>{fairness.fit_given_up < 0.05 ? m.proposal_price_none({ first: formatNumber(fairness.first_timers), all: formatNumber(membersOf(view).length) }) : m.proposal_price({ percent, first: formatNumber(fairness.first_timers) })}</p>
       <p className={classes.soft}>{m.proposal_considered({ count: formatNumber(fairness.considered) })}</p>
-      {fairness.narrow.map((row) => (
-        <p key={row.role} className={classes.narrow}>
-          {row.rule === null ? m.proposal_narrow({ role: row.role, count: formatNumber(row.candidates) }) : m.proposal_narrow_rule({ role: row.role, count: formatNumber(row.candidates), rule: ruleText(row.rule, false) })}
-        </p>
-      ))}
     </>
   );
 }

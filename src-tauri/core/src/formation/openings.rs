@@ -46,7 +46,7 @@ impl Openings {
     /// seat allow (rows and columns scaled in turn, as Sinkhorn and Knopp do). 0 where nobody with a chance may sit.
     pub fn effective(&self, chances: &[(PersonIx, f64)]) -> Vec<f64> {
         let mut able: Vec<Vec<usize>> = vec![Vec::new(); self.people];
-        for (at, (_, places, funnel)) in self.seats.iter().enumerate().filter(|(_, (_, places, _))| *places > 0) {
+        for (at, (_, _, funnel)) in self.seats.iter().enumerate().filter(|(_, (_, places, _))| *places > 0) {
             funnel.eligible.iter().for_each(|person| able[*person].push(at));
         }
         // people with the same chance and the same seats are one row

@@ -42,6 +42,14 @@ pub(crate) fn effective_of_kinds(kinds: impl IntoIterator<Item = (f64, f64)>, se
     if squares > 0.0 { 1.0 / squares } else { 0.0 }
 }
 
+/// The middle of some figures, or the mean of the two in the middle; `None` of none.
+pub fn median(figures: impl IntoIterator<Item = f64>) -> Option<f64> {
+    let mut figures: Vec<f64> = figures.into_iter().collect();
+    figures.sort_unstable_by(f64::total_cmp);
+    let (low, high) = (figures.get(figures.len().checked_sub(1)? / 2)?, figures.get(figures.len() / 2)?);
+    Some((low + high) / 2.0)
+}
+
 /// Blau's heterogeneity of one team, `1 - sum(share^2)`, by members an agency: 0 for one agency, towards 1 for many.
 pub fn blau(members: &[u32]) -> f64 {
     let all: f64 = members.iter().copied().map(f64::from).sum();
@@ -94,6 +102,7 @@ mod tests {
         assert!((effective_candidates([0.5; 4], 2.0) - 4.0).abs() < 1e-12);
         assert!((effective_candidates([1.0], 1.0) - 1.0).abs() < 1e-12);
         assert!((blau(&[2, 2]) - 0.5).abs() < 1e-12);
+        assert_eq!((median([3.0, 1.0, 2.0]), median([1.0, 4.0]), median([])), (Some(2.0), Some(2.5), None));
         let mut mixing = Mixing::default();
         mixing.add(&[2, 1]);
         assert_eq!(mixing, Mixing { internal: 1, external: 2 });

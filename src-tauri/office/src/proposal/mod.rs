@@ -14,6 +14,8 @@ mod why;
 
 mod change;
 
+pub mod fairness;
+
 mod portfolio;
 
 mod vary;

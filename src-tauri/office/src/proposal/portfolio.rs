@@ -11,7 +11,7 @@ use rampak_core::proposal::State;
 use std::sync::Arc;
 
 /// Briefs with their priorities.
-type Forms = Vec<(BriefForm, u8)>;
+pub(super) type Forms = Vec<(BriefForm, u8)>;
 
 impl Office {
     /// Forms teams for several briefs at once and keeps each as a proposal. Where none is named: all that are without
@@ -77,7 +77,7 @@ impl Office {
     }
 
     /// The forms asked for, and what to warn of; where none is named, all that are without faults and have no decree.
-    fn wanted(&self, briefs: &[PortfolioBrief]) -> Result<(Forms, Vec<String>)> {
+    pub(super) fn wanted(&self, briefs: &[PortfolioBrief]) -> Result<(Forms, Vec<String>)> {
         let proposals = self.proposal_list(None)?;
         let decreed = |form: &BriefForm| proposals.iter().any(|p| p.state == State::Decreed.key() && Some(&p.brief_id) == form.id.as_ref());
         if briefs.is_empty() {

@@ -69,7 +69,9 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
         warnings.push("has_decree".into());
     }
     let fairness = fairness(&now, &kept, &found);
-    if !fairness.narrow.is_empty() {
+    if fairness.narrow.iter().any(|seat| seat.sole) {
+        warnings.push("sole_seat".into());
+    } else if !fairness.narrow.is_empty() {
         warnings.push("narrow_seat".into());
     }
     Ok(ProposalView {
@@ -234,7 +236,8 @@ fn fairness(now: &Reopened, kept: &Kept, found: &[rampak_core::formation::Funnel
         (candidates <= 2 * count).then(|| NarrowSeat {
             role: instance.brief.seats[seat].role.clone(),
             candidates,
-            rule: found[seat].removes_most.map(|rule| text::rule(world, instance, rule)),
+            sole: candidates <= count,
+            rule: found[seat].strictest().map(|step| text::rule(world, instance, step.rule)),
         })
     };
     FairnessView {

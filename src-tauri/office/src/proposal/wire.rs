@@ -139,7 +139,7 @@ pub struct FairnessView {
     pub first_timers: u32,
     /// People who had a chance above 0.
     pub considered: u32,
-    /// Seats that few can fill: effective number of candidates 1 / sum((pi/n)^2).
+    /// Seats that at most two people a place can fill now.
     pub narrow: Vec<NarrowSeat>,
 }
 
@@ -147,6 +147,8 @@ pub struct FairnessView {
 pub struct NarrowSeat {
     pub role: String,
     pub candidates: u32,
+    /// No more people than places.
+    pub sole: bool,
     /// The requirement that makes it so.
     pub rule: Option<RuleText>,
 }
