@@ -356,7 +356,9 @@ pub enum Decree {
 
 #[derive(Subcommand)]
 pub enum Ledger {
-    Show { nip: String },
+    Show {
+        nip: String,
+    },
     Balance,
     Agencies,
     Teams,

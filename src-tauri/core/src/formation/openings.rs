@@ -56,7 +56,11 @@ impl Openings {
         }
         let mut rows: Vec<Row> = kinds
             .into_iter()
-            .map(|((seats, bits), people)| Row { people, chance: f64::from_bits(bits), parts: seats.iter().map(|seat| (*seat, f64::from_bits(bits))).collect() })
+            .map(|((seats, bits), people)| Row {
+                people,
+                chance: f64::from_bits(bits),
+                parts: seats.iter().map(|seat| (*seat, f64::from_bits(bits))).collect(),
+            })
             .collect();
         rows.sort_by(|a, b| a.key().partial_cmp(&b.key()).unwrap_or(std::cmp::Ordering::Equal));
         for _ in 0..ROUNDS {

@@ -44,7 +44,8 @@ pub fn balances_of(reader: &Reader<'_>, people: &[Person]) -> Result<HashMap<Str
     let teams = rows::opening_teams(reader)?;
     let at: HashMap<&str, usize> = teams.iter().enumerate().map(|(at, team)| (team.id.as_str(), at)).collect();
     let day = |text: &Option<String>| text.as_deref().and_then(days);
-    let mut openings: Vec<OpeningTeam> = teams.iter().map(|team| OpeningTeam { started: day(&team.start).unwrap_or(i64::MAX), members: Vec::new(), weight: 1.0 }).collect();
+    let mut openings: Vec<OpeningTeam> =
+        teams.iter().map(|team| OpeningTeam { started: day(&team.start).unwrap_or(i64::MAX), members: Vec::new(), weight: 1.0 }).collect();
     let mut parts = rows::opening_parts(reader)?;
     parts.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
     for (team, person, _) in &parts {

@@ -142,7 +142,8 @@ fn said(language: &str, seat: &SeatCandidates) -> String {
     }
     let whole = |value: f64| words::number(language, value, 0);
     let (eligible, effective) = (whole(seat.eligible.into()), words::number(language, seat.effective, 1));
-    let mut sentences = vec![words::text(language, &format!("candidates_{}", seat.verdict), &[("role", &seat.role), ("count", &eligible), ("effective", &effective)])];
+    let mut sentences =
+        vec![words::text(language, &format!("candidates_{}", seat.verdict), &[("role", &seat.role), ("count", &eligible), ("effective", &effective)])];
     if let Some(median) = seat.median_effective.filter(|_| seat.verdict == "narrow") {
         sentences.push(words::text(language, "candidates_like", &[("count", &whole(seat.like.into())), ("median", &whole(median))]));
     }
