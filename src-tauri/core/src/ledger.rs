@@ -24,7 +24,7 @@ pub struct Chance {
     pub debit: f64,
 }
 
-/// The simple share that stands in until a lottery is computed: each class of seats gives `seats / admissible people`
+/// The simple share that stands in where no lottery was computed: each class of seats gives `seats / admissible people`
 /// to each of its admissible people; what the cap of 1 a person takes off is shared among the others of the team.
 ///
 /// `classes`: for each class the number of seats and the people admissible for it (indices below `people`).

@@ -21,9 +21,11 @@ pub use check::{Fault, Frozen, check};
 
 use super::eligibility::Gate;
 use super::facts::{Facts, View};
+use super::ground::Ground;
 use super::highs::SOLVER;
 use super::instance::{Instance, PersonIx, SeatIx};
 use super::outcome::Rule;
+use super::sift::Ended;
 use super::watch::{Clock, Limits, Phase, Watch};
 use fair::Fair;
 use model::{Compact, Panels};
@@ -159,6 +161,15 @@ pub fn draw_up(instance: &Instance, terms: &Terms, limits: &Limits, watch: &dyn 
     let outside = outside(&view, &pool, &exact);
     let proved = reached != fair::Aim::Unknown && fair.reached && pool.sure;
     Ok(Lottery { panels, exact, bound: fair.bound * pool.mean(), proved, floor: pool.floor(), outside, seed, solver: SOLVER.to_owned() })
+}
+
+/// Everyone's chance in the leximin lottery over the teams of a ground without pins, people divisible; those with none are
+/// left out. `None` when stopped before. `team` and `fit` as for a [`Pool`].
+pub(super) fn chances(ground: &Ground, team: &[usize], fit: Option<(&Ended, f64)>, clock: &Clock<'_>) -> Option<Vec<(PersonIx, f64)>> {
+    let mut pool = Pool::of(ground, team, fit);
+    pool.find_possible(clock).ok()?;
+    let fair = Fair::new(&pool, Fairness::Leximin, None).over(&mut Compact::new(&pool, clock)).ok()?;
+    Some(pool.by_person(&fair.shares))
 }
 
 fn outside(view: &View<'_>, pool: &Pool, exact: &[(PersonIx, f64)]) -> Vec<(PersonIx, Outside)> {

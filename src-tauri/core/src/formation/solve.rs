@@ -6,6 +6,7 @@ use super::feasible::{self, Possible};
 use super::ground::Ground;
 use super::highs::SOLVER;
 use super::instance::{Instance, PersonIx, SeatIx};
+use super::lottery;
 use super::measure::{Floor, Measure};
 use super::outcome::{Conflict, CriterionResult, Outcome, Solution};
 use super::policy::{Criterion, Policy};
@@ -199,8 +200,9 @@ impl<'a> Course<'a> {
     }
 }
 
-/// The simple share of everyone's chance: seats of each class over the people admissible for it. Admissible is who meets
-/// every rule of the seat, pins left out, and is not proved unable to be on a team within the tolerance of fit.
+/// Everyone's fair chance: that of the leximin lottery over the teams that keep every rule and are within the tolerance of
+/// fit, pins left out, with the rules as rows. Where time ends that, the simple share: seats of each class over the
+/// people admissible for it. Admissible is who meets every rule of the seat and is not proved unable to be on such a team.
 ///
 /// `team`: one that keeps every rule. `fit`: the stage of fit on this ground without floors, where it was solved.
 pub(super) fn chances(view: &View<'_>, seed: u64, ground: &Ground, team: &[usize], fit: Option<&Ended>, clock: &Clock<'_>) -> Vec<(PersonIx, f64)> {
@@ -215,19 +217,22 @@ pub(super) fn chances(view: &View<'_>, seed: u64, ground: &Ground, team: &[usize
     let tolerance = order(instance).into_iter().find(|(criterion, _)| *criterion == Criterion::Fit).map(|(_, tolerance)| tolerance);
     let free = again.then(|| Ground::new(&view.unpinned().sized(&filled), seed));
     let open = free.as_ref().unwrap_or(ground);
+    // the team keeps every rule with pins, so it keeps them without
+    let Some(start) = open.columns_of(&ground.members(team)) else { return Vec::new() };
     let own;
     let fit = match (tolerance, fit) {
         (None, _) => None,
         (Some(_), Some(fit)) if !again => Some(fit),
         _ => {
-            // the team keeps every rule with pins, so it keeps them without
-            let Some(start) = open.columns_of(&ground.members(team)) else { return Vec::new() };
             let alive = vec![true; open.columns.len()];
             let stage = Stage { ground: open, measure: Measure::Fit, floors: &[], alive: &alive, priced: true, bound: f64::INFINITY, phase: Phase::Chances };
             own = stage.optimise(&start, clock);
             Some(&own)
         }
     };
+    if let Some(chances) = lottery::chances(open, fit.map_or(&start, |fit| &fit.team), fit.map(|fit| (fit, tolerance.unwrap_or(0.0))), clock) {
+        return chances;
+    }
     let floor = fit.map_or(f64::NEG_INFINITY, |fit| fit.value * (1.0 - tolerance.unwrap_or(0.0)) - 2.0 * Measure::Fit.epsilon());
     let reach = fit.and_then(|fit| fit.reach.as_ref());
     let mut classes: Vec<(u16, Vec<PersonIx>)> = open.seats.iter().map(|need| (need.count as u16, Vec::new())).collect();

@@ -10,7 +10,7 @@ use crate::formation::instance::PersonIx;
 use crate::formation::measure::{Floor, Measure};
 use crate::formation::policy::Criterion;
 use crate::formation::program::Program;
-use crate::formation::sift::{End, Stage};
+use crate::formation::sift::{End, Ended, Stage};
 use crate::formation::solve::order;
 use crate::formation::watch::{Clock, Phase};
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,34 +40,33 @@ impl Pool {
     pub fn new(view: &View<'_>, seed: u64, clock: &Clock<'_>) -> Result<Pool, NoLottery> {
         let ground = Ground::new(view, seed);
         clock.report(Phase::Feasibility, None, None);
-        let mut team = match feasible::team(&ground, clock.left()) {
+        let team = match feasible::team(&ground, clock.left()) {
             Possible::Yes(team) => team,
             Possible::No => return Err(NoLottery::Impossible),
             Possible::Unknown => return Err(NoLottery::Stopped),
         };
-        let mut live = vec![true; ground.columns.len()];
         let tolerance = order(view.facts.instance).into_iter().find(|(criterion, _)| *criterion == Criterion::Fit).map(|(_, tolerance)| tolerance);
-        let mut floors = Vec::new();
-        let mut sure = true;
-        if let Some(tolerance) = tolerance {
-            let alive = vec![true; ground.columns.len()];
-            let phase = Phase::Criterion(Criterion::Fit);
-            let best =
-                Stage { ground: &ground, measure: Measure::Fit, floors: &[], alive: &alive, priced: true, bound: f64::INFINITY, phase }.optimise(&team, clock);
-            sure = best.end == End::Proved;
-            let least = best.value * (1.0 - tolerance);
-            if let Some(reach) = &best.reach {
-                live.iter_mut().zip(reach).for_each(|(live, reach)| *live = *reach >= least - 2.0 * Measure::Fit.epsilon());
-            }
-            floors.push(Floor { measure: Measure::Fit, least });
-            team = best.team;
-            team.iter().for_each(|column| live[*column] = true);
+        let Some(tolerance) = tolerance else { return Ok(Pool::of(&ground, &team, None)) };
+        let alive = vec![true; ground.columns.len()];
+        let phase = Phase::Criterion(Criterion::Fit);
+        let best =
+            Stage { ground: &ground, measure: Measure::Fit, floors: &[], alive: &alive, priced: true, bound: f64::INFINITY, phase }.optimise(&team, clock);
+        Ok(Pool::of(&ground, &best.team, Some((&best, tolerance))))
+    }
+
+    /// Of the teams of a ground without pins. `team`: one of them. `fit`: the stage of fit and its tolerance, where fit counts.
+    pub fn of(ground: &Ground, team: &[usize], fit: Option<(&Ended, f64)>) -> Pool {
+        let floors: Vec<Floor> = fit.iter().map(|(best, tolerance)| Floor { measure: Measure::Fit, least: best.value * (1.0 - tolerance) }).collect();
+        let mut live = vec![true; ground.columns.len()];
+        if let (Some(reach), Some(floor)) = (fit.and_then(|(best, _)| best.reach.as_ref()), floors.first()) {
+            live.iter_mut().zip(reach).for_each(|(live, reach)| *live = *reach >= floor.least - 2.0 * Measure::Fit.epsilon());
         }
-        let classes = classes(&ground, &live, !floors.is_empty());
-        let kinds = ground.gathered(classes);
-        let start = in_kinds(&ground, &kinds, &team);
+        team.iter().for_each(|column| live[*column] = true);
+        let kinds = ground.gathered(classes(ground, &live, fit.is_some()));
+        let start = in_kinds(ground, &kinds, team);
         let board = Board::new(&kinds, floors.first().map(|floor| floor.least - Measure::Fit.epsilon()));
-        Ok(Pool { possible: vec![false; kinds.units.len()], ground: kinds, floors, board, found: vec![start], sure })
+        let sure = fit.is_none_or(|(best, _)| best.end == End::Proved);
+        Pool { possible: vec![false; kinds.units.len()], ground: kinds, floors, board, found: vec![start], sure }
     }
 
     /// Finds for every kind a team that holds it, or proves that there is none.
