@@ -65,6 +65,7 @@ pub fn instance(members: Vec<Member>, size: Option<usize>, lines: &[Line], apart
             seats: vec![seat],
             coverage: coverage.collect(),
             mix: UnitMix::default(),
+            growth: false,
             pins: Pins { apart, ..Pins::default() },
         },
         people: members.into_iter().map(candidate).collect(),

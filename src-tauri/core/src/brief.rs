@@ -15,6 +15,9 @@ pub struct Brief {
     pub seats: Vec<Seat>,
     pub coverage: Vec<Coverage>,
     pub mix: UnitMix,
+    /// One seat of the team is to grow in: exactly one member is one level short of one thing their seat asks, and another
+    /// member, from another agency, has that level.
+    pub growth: bool,
     pub pins: Pins,
 }
 

@@ -27,10 +27,11 @@ pub struct Chance {
 /// The simple share that stands in where no lottery was computed: each class of seats gives `seats / admissible people`
 /// to each of its admissible people; what the cap of 1 a person takes off is shared among the others of the team.
 ///
-/// `classes`: for each class the number of seats and the people admissible for it (indices below `people`).
+/// `classes`: for each class the number of seats (a part of one where a seat is shared by classes) and the people admissible
+/// for it (indices below `people`).
 /// Returns the chance of each person, 0 to 1; they sum to the number of seats as long as there are as many
 /// admissible people as seats.
-pub fn simple_share(people: usize, classes: &[(u16, Vec<usize>)]) -> Vec<f64> {
+pub fn simple_share(people: usize, classes: &[(f64, Vec<usize>)]) -> Vec<f64> {
     let mut share = vec![0.0; people];
     let mut able = vec![false; people];
     let mut seats = 0.0;
@@ -38,9 +39,9 @@ pub fn simple_share(people: usize, classes: &[(u16, Vec<usize>)]) -> Vec<f64> {
         if pool.is_empty() {
             continue;
         }
-        seats += f64::from(*count);
+        seats += count;
         for &person in pool {
-            share[person] += f64::from(*count) / pool.len() as f64;
+            share[person] += count / pool.len() as f64;
             able[person] = true;
         }
     }
@@ -121,7 +122,7 @@ mod tests {
     #[test]
     fn a_sole_candidate_is_owed_nothing_and_the_rest_is_shared() {
         // person 0 is the only one for a seat and one of three for two others
-        let shares = simple_share(3, &[(1, vec![0]), (2, vec![0, 1, 2])]);
+        let shares = simple_share(3, &[(1.0, vec![0]), (2.0, vec![0, 1, 2])]);
         assert!((shares.iter().sum::<f64>() - 3.0).abs() < 1e-9);
         assert!(shares.iter().all(|s| (s - 1.0).abs() < 1e-9));
     }
@@ -133,6 +134,7 @@ mod tests {
             let able = (0..30).filter(|p| classes.iter().any(|(_, pool)| pool.contains(p))).count();
             let seats: u16 = classes.iter().map(|(n, _)| n).sum();
             prop_assume!(able >= usize::from(seats));
+            let classes: Vec<(f64, Vec<usize>)> = classes.into_iter().map(|(n, pool)| (f64::from(n), pool)).collect();
             let shares = simple_share(30, &classes);
             prop_assert!((shares.iter().sum::<f64>() - f64::from(seats)).abs() < 1e-6);
             prop_assert!(shares.iter().all(|s| (-1e-9..=1.0 + 1e-9).contains(s)));

@@ -3,6 +3,7 @@
 //! Shares nothing with the engine but plain types. It never runs the solver, and it looks everything up the slow, plain
 //! way, so that a mistake of the engine is not repeated here. Approval and the tests both call it.
 
+use super::growth;
 use super::instance::{Candidate, Instance, PersonIx, SeatIx, Standing};
 use super::outcome::{Outcome, Rule, Solution};
 use super::policy::Criterion;
@@ -77,9 +78,11 @@ pub fn audit(instance: &Instance, team: &[(SeatIx, PersonIx)]) -> Vec<Breach> {
             breaches.push(Breach { rule: Rule::Seats(at), person: None, needed, found });
         }
     }
-    for (seat, person) in &team {
+    let stretches = growth::stretches(instance, &team);
+    for (seat, person) in team.iter().filter(|(seat, person)| !stretches.iter().any(|one| (one.seat, one.person) == (*seat, *person))) {
         breaches.extend(member(instance, *seat, *person));
     }
+    breaches.extend(growth::breach(&stretches).filter(|_| brief.growth));
     let mut seen = BTreeSet::new();
     for (_, person) in &team {
         if !seen.insert(*person) {
@@ -156,7 +159,7 @@ pub(super) fn eligible(instance: &Instance, agencies: usize) -> Vec<(u32, Vec<u3
 }
 
 /// The rules of a seat against one person.
-fn member(instance: &Instance, seat: SeatIx, person: PersonIx) -> Vec<Breach> {
+pub(super) fn member(instance: &Instance, seat: SeatIx, person: PersonIx) -> Vec<Breach> {
     let (asked, who) = (&instance.brief.seats[seat], &instance.people[person]);
     let mut breaches = Vec::new();
     let mut check = |rule: Rule, kept: bool, needed: u32, found: u32| {
@@ -298,7 +301,7 @@ fn fit(instance: &Instance, seat: SeatIx, person: PersonIx) -> f64 {
 }
 
 /// The level of a person by code; `None` when nobody recorded one.
-fn level(instance: &Instance, person: PersonIx, code: &str) -> Option<u8> {
+pub(super) fn level(instance: &Instance, person: PersonIx, code: &str) -> Option<u8> {
     let who: &Candidate = &instance.people[person];
     who.levels.iter().find(|(at, _)| instance.competencies.get(usize::from(*at)).is_some_and(|name| name == code)).map(|(_, level)| level.get())
 }

@@ -1,6 +1,7 @@
 //! A team arranged by hand: who sits where after a swap or a move, and which rules that breaks through whom.
 
 use super::audit::{Breach, audit};
+use super::growth::stretches;
 use super::instance::{Instance, PersonIx, SeatIx};
 use super::outcome::Rule;
 
@@ -67,6 +68,7 @@ fn through(instance: &Instance, team: &[(SeatIx, PersonIx)], breach: &Breach) ->
         }),
         _ if breach.person.is_some() => breach.person.into_iter().collect(),
         Rule::Seats(at) => members(&|seat, _| seat == at),
+        Rule::Growth => stretches(instance, team).into_iter().map(|one| one.person).collect(),
         Rule::Coverage(at) => {
             let cover = &brief.coverage[at];
             let competency = instance.competency(cover.competency.as_str());

@@ -173,6 +173,18 @@ impl<'a> Gate<'a> {
         fails
     }
 
+    /// The requirement (index in the seat) of which a person who fails is exactly one known level short, where nothing else
+    /// bars them.
+    pub fn short(&self, facts: &Facts<'_>, person: PersonIx, fails: u64) -> Option<usize> {
+        if fails.count_ones() != 1 {
+            return None;
+        }
+        match self.bars(facts, person)[..] {
+            [Bar { rule: Rule::Minimum(_, at), have: Some(have), need: Some(need) }] if have + 1 == need => Some(at),
+            _ => None,
+        }
+    }
+
     /// People no rule bars.
     pub fn eligible(&self, instance: &Instance) -> Vec<PersonIx> {
         let people = instance.people.iter().enumerate();

@@ -2,6 +2,7 @@
 
 use super::eligibility::{Bar, Gate};
 use super::facts::{Facts, View};
+use super::growth::{Stretch, stretch};
 use super::instance::{Instance, PersonIx, SeatIx};
 use super::outcome::{Conflict, Outcome, Solution};
 use super::replace::{Difference, difference};
@@ -28,6 +29,8 @@ pub struct Why {
     pub brings_agency: bool,
     /// Coverage rules they count for (index in the brief).
     pub covers: Vec<usize>,
+    /// The stretch seat of the team, where this member sits in it or may guide who does.
+    pub stretch: Option<Stretch>,
     /// Decided by hand: locked or included.
     pub pinned: bool,
     /// Eligible for the seat and not on the team.
@@ -53,17 +56,26 @@ pub struct Need {
 pub struct WhyNot {
     pub person: PersonIx,
     pub seats: Vec<SeatBars>,
-    /// The seat with the fewest bars; of several the first. The one forced into, when eligible.
+    /// An open seat, else the seat with the fewest bars; of several the first. The one forced into, when eligible.
     pub nearest: Option<SeatIx>,
     pub verdict: Verdict,
 }
 
-/// What bars a person from one seat; nothing when eligible.
+/// What bars a person from one seat; nothing when they meet all it asks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SeatBars {
     pub seat: SeatIx,
     /// In the order of the funnel: the first is *the* rule that bars.
     pub bars: Vec<Bar>,
+    /// One level short and nothing else: open as the stretch seat that the brief asks for.
+    pub stretch: bool,
+}
+
+impl SeatBars {
+    /// True when the person could sit there.
+    pub fn open(&self) -> bool {
+        self.bars.is_empty() || self.stretch
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -118,6 +130,7 @@ pub fn why(instance: &Instance, team: &[(SeatIx, PersonIx)], position: usize) ->
         covers: (0..brief.coverage.len())
             .filter(|at| has(brief.coverage[*at].competency.as_str()).is_some_and(|level| level >= brief.coverage[*at].level))
             .collect(),
+        stretch: stretch(instance, team).filter(|one| (one.seat, one.person) == (seat, person) || one.mentors.contains(&person)),
         pinned: pins.included.contains(&who.nip) || pins.locked.iter().any(|(_, nip)| *nip == who.nip),
         alternatives: eligible.iter().filter(|other| !team.iter().any(|(_, member)| member == *other)).count() as u32,
     })
@@ -129,9 +142,14 @@ pub fn why_not(instance: &Instance, solution: &Solution, person: PersonIx, seat:
     let facts = Facts::new(instance);
     let view = View::whole(&facts);
     let asked = instance.open_seats().filter(|at| seat.is_none_or(|seat| seat == *at));
-    let seats: Vec<SeatBars> = asked.map(|at| SeatBars { seat: at, bars: Gate::new(&view, at).bars(&facts, person) }).collect();
-    let nearest = seats.iter().min_by_key(|at| at.bars.len());
-    let open = nearest.is_some_and(|at| at.bars.is_empty());
+    let barred = |at: SeatIx| {
+        let gate = Gate::new(&view, at);
+        let short = || gate.short(&facts, person, gate.fails(person, &instance.people[person])).is_some();
+        SeatBars { seat: at, bars: gate.bars(&facts, person), stretch: view.grows() && short() }
+    };
+    let seats: Vec<SeatBars> = asked.map(barred).collect();
+    let nearest = seats.iter().min_by_key(|at| (!at.open(), at.bars.len()));
+    let open = nearest.is_some_and(SeatBars::open);
     let nearest = nearest.map(|at| at.seat);
     if let Some((at, _)) = solution.team.iter().find(|(_, member)| *member == person) {
         return WhyNot { person, seats, nearest: Some(*at), verdict: Verdict::OnTeam(*at) };

@@ -81,7 +81,12 @@ impl<'a> View<'a> {
     }
 
     pub fn has(&self, rule: Rule) -> bool {
-        !self.dropped.contains(&rule)
+        !self.dropped.contains(&rule) || (matches!(rule, Rule::Minimum(..)) && self.grows())
+    }
+
+    /// True when the team must hold a stretch seat.
+    pub fn grows(&self) -> bool {
+        self.brief.growth && !self.dropped.contains(&Rule::Growth)
     }
 
     /// The same view with these rules set aside as well.

@@ -23,7 +23,7 @@ pub(super) fn team(ground: &Ground, seconds: Option<f64>) -> Possible {
     let crowd = crowd(ground);
     if crowd.columns.is_empty() {
         let filled = ground.seats.iter().all(|need| need.least == 0);
-        let asks = !filled || ground.teams[0].min_agencies > 0 || ground.groups.iter().any(|group| group.need > 0);
+        let asks = !filled || ground.teams[0].min_agencies > 0 || ground.teams[0].stretch > 0 || ground.groups.iter().any(|group| group.need > 0);
         return if asks { Possible::No } else { Possible::Yes(Vec::new()) };
     }
     match solve(&crowd, Measure::Nothing, seconds) {
@@ -83,8 +83,8 @@ fn people(ground: &Ground, crowd: &Ground, taken: &[(usize, u32)]) -> Vec<usize>
     team
 }
 
-/// What makes people alike: agency, seats, groups.
-type Class = (usize, Vec<u16>, Vec<u16>);
+/// What makes people alike: agency, seats with what is missing there, groups.
+type Class = (usize, Vec<(u16, Option<u16>)>, Vec<u16>);
 
 /// The same rules over classes of people: same agency, same seats, same groups. Of a class no more are kept than could
 /// ever be needed: who has as many agency mates able to do all they can, and more, as the agency may send, can be
@@ -93,12 +93,12 @@ fn crowd(ground: &Ground) -> Ground {
     let mut named: BTreeSet<usize> = ground.included.iter().copied().collect();
     named.extend(ground.apart.iter().flatten());
     named.extend(ground.locked.iter().map(|column| ground.columns[*column].unit));
-    let seats_of = |unit: &Unit| -> Vec<u16> { ground.columns[unit.columns.clone()].iter().map(|column| column.seat as u16).collect() };
+    let seats_of = |unit: &Unit| ground.columns[unit.columns.clone()].iter().map(|column| (column.seat as u16, column.stretch)).collect();
     let mut classes: BTreeMap<Class, Vec<usize>> = BTreeMap::new();
     for (at, unit) in ground.units.iter().enumerate().filter(|(at, _)| !named.contains(at)) {
         classes.entry((unit.agency, seats_of(unit), unit.groups.clone())).or_default().push(at);
     }
-    let within = |a: &[u16], b: &[u16]| a.iter().all(|x| b.binary_search(x).is_ok());
+    let within = |a: &[(u16, Option<u16>)], b: &[(u16, Option<u16>)]| a.iter().all(|x| b.binary_search(x).is_ok());
     let list: Vec<(&Class, usize)> = classes.iter().map(|(key, of)| (key, of.len())).collect();
     let better = |key: &Class| -> usize {
         let from = list.partition_point(|(other, _)| other.0 < key.0);

@@ -5,7 +5,9 @@ use super::eligibility::Gate;
 use super::facts::View;
 use super::instance::{PersonIx, SeatIx};
 use super::outcome::Rule;
+use super::stretch::Skills;
 use crate::brief::Term;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What a program is made of. Seats, people and agencies by position; only people who may sit somewhere are in it.
@@ -69,6 +71,8 @@ pub(super) struct Team {
     /// Fewest members.
     pub least: u32,
     pub min_agencies: u32,
+    /// Members in a stretch seat: 1 where the brief asks, else 0.
+    pub stretch: u32,
     /// What filling it counts for, where not all can be filled.
     pub weight: f64,
     pub term: Term,
@@ -114,6 +118,8 @@ pub(super) struct Column {
     /// Position in [`Ground::seats`].
     pub seat: usize,
     pub fit: f64,
+    /// Position in [`Ground::groups`] of those who may guide this unit here: it is one level short of what the seat asks.
+    pub stretch: Option<u16>,
 }
 
 /// A rule that asks for at least so many members of a kind, or allows at most so many.
@@ -149,14 +155,17 @@ impl Ground {
         let size: u32 = seats.iter().map(|need| need.count).sum();
         let gates: Vec<Gate<'_>> = seats.iter().map(|need| Gate::new(view, need.seat)).collect();
         let fits: Vec<Fits<'_>> = seats.iter().map(|need| Fits::new(view, need.seat)).collect();
-        let (groups, members) = groups(view);
+        let skills = Skills::new(view);
+        let (groups, members) = groups(view, &skills);
         let (mut units, mut columns) = (Vec::new(), Vec::new());
         let mut unit_of = vec![usize::MAX; instance.people.len()];
         for (person, candidate) in instance.people.iter().enumerate() {
             let first = columns.len();
             for (seat, gate) in gates.iter().enumerate() {
-                if gate.fails(person, candidate) == 0 {
-                    columns.push(Column { unit: units.len(), seat, fit: if seed.is_some() { fits[seat].of(person) } else { 0.0 } });
+                let fails = gate.fails(person, candidate);
+                let stretch = if fails == 0 { None } else { skills.short(gate, facts, person, fails, seats[seat].seat) };
+                if fails == 0 || stretch.is_some() {
+                    columns.push(Column { unit: units.len(), seat, fit: if seed.is_some() { fits[seat].of(person) } else { 0.0 }, stretch });
                 }
             }
             if columns.len() > first {
@@ -194,6 +203,7 @@ impl Ground {
                 size,
                 least,
                 min_agencies: mix.min_agencies.filter(|_| view.has(Rule::MinAgencies)).map_or(0, u32::from),
+                stretch: u32::from(view.grows()),
                 weight: 1.0,
                 term: brief.term,
             }],
@@ -208,7 +218,7 @@ impl Ground {
             ..Ground::default()
         };
         ground.pin(view, &unit_of);
-        let asks = ground.teams[0].min_agencies > 0 || ground.groups.iter().any(|group| group.need > 0);
+        let asks = ground.teams[0].min_agencies > 0 || view.grows() || ground.groups.iter().any(|group| group.need > 0);
         if asks || !ground.locked.is_empty() || !ground.included.is_empty() {
             // with nobody in it a team of free size is not filled, whatever its seats allow
             ground.teams[0].least = ground.teams[0].least.max(1);
@@ -285,7 +295,7 @@ impl Ground {
         for (of_one, class) in classes {
             let model = &self.units[class[0]];
             let first = columns.len();
-            columns.extend(of_one.iter().map(|at| &self.columns[*at]).map(|column| Column { unit: units.len(), seat: column.seat, fit: column.fit }));
+            columns.extend(of_one.iter().map(|at| &self.columns[*at]).map(|column| Column { unit: units.len(), ..*column }));
             class.iter().for_each(|unit| new_of[*unit] = units.len());
             units.push(Unit {
                 people: class.iter().flat_map(|unit| self.units[*unit].people.iter().copied()).collect(),
@@ -349,9 +359,14 @@ impl Ground {
         members
     }
 
+    /// Skills (by group) that someone of a place is one level short of.
+    pub fn guided(&self) -> BTreeSet<(u16, usize)> {
+        self.columns.iter().filter_map(|column| Some((column.stretch?, self.units[column.unit].agency))).collect()
+    }
+
     /// The groups anyone counts for, eligible or not, by position in [`Ground::groups`].
     pub fn counting(&self, view: &View<'_>, person: PersonIx) -> Vec<usize> {
-        groups(view).1.iter().enumerate().filter(|(_, of)| of[person]).map(|(at, _)| at).collect()
+        groups(view, &Skills::new(view)).1.iter().enumerate().filter(|(_, of)| of[person]).map(|(at, _)| at).collect()
     }
 
     /// Remembers a team; members who are not eligible any more are left out.
@@ -398,8 +413,8 @@ impl<'a> Fits<'a> {
     }
 }
 
-/// Coverage and representation in force, and for each who counts.
-fn groups(view: &View<'_>) -> (Vec<Group>, Vec<Vec<bool>>) {
+/// Coverage and representation in force, those who may guide a stretch member, and for each who counts.
+fn groups(view: &View<'_>, skills: &Skills<'_>) -> (Vec<Group>, Vec<Vec<bool>>) {
     let instance = view.facts.instance;
     let (mut groups, mut members) = (Vec::new(), Vec::new());
     for (at, cover) in view.brief.coverage.iter().enumerate().filter(|(at, _)| view.has(Rule::Coverage(*at))) {
@@ -412,6 +427,11 @@ fn groups(view: &View<'_>) -> (Vec<Group>, Vec<Vec<bool>>) {
         let counts: Vec<bool> = instance.agencies.iter().map(|name| fold(name).starts_with(&prefix)).collect();
         groups.push(Group { rule: Rule::Representation(at), team: 0, need: u32::from(asked.people), most: None });
         members.push(instance.people.iter().map(|person| counts.get(person.agency).copied().unwrap_or(false)).collect());
+    }
+    for guides in skills.guides(view.facts) {
+        // nothing is asked of them as such; they limit who may be in a stretch seat
+        groups.push(Group { rule: Rule::Growth, team: 0, need: 0, most: None });
+        members.push(guides);
     }
     (groups, members)
 }

@@ -146,6 +146,9 @@ impl Instance {
                 (seat.count, seat.least, seat.cost, seat.hours, seat.rank_min, seat.rank_max, &seat.kinds, &seat.requirements, seat.office.is_some())
             ));
         }
+        if brief.growth {
+            hash.update("growth");
+        }
         let digest = hash.finalize();
         // a SHA-256 digest has 32 bytes
         u64::from_be_bytes(digest[..8].try_into().unwrap_or_default())

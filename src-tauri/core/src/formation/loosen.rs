@@ -53,6 +53,7 @@ pub fn apply(relaxation: &Relaxation, brief: &mut Brief, policy: &mut Policy) {
         Rule::MaxPerAgency => brief.mix.max_per_agency = number.map(|_| small),
         Rule::HostShare => brief.mix.host_share_max = number.map(|n| n.min(100) as u8),
         Rule::NoLoneOutsider => brief.mix.no_lone_outsider = false,
+        Rule::Growth => brief.growth = false,
         Rule::Representation(at) => brief.mix.representation[at].people = small,
         Rule::Locked(at) => drop(brief.pins.locked.remove(at)),
         Rule::Included(at) => drop(brief.pins.included.remove(at)),
@@ -104,6 +105,8 @@ fn steps(view: &View<'_>, rule: Rule, seats: &[SeatIx]) -> Vec<Option<u32>> {
     let brief = &view.brief;
     let people = &view.facts.instance.people;
     let nearest = |values: Vec<u32>| first(values, |to| possible(view, rule, Some(to)));
+    // with a stretch seat a lower minimum may lose who was one short: no order among the levels
+    let any = |values: Vec<u32>| values.into_iter().find(|to| possible(view, rule, Some(*to)));
     let or_drop = |found: Option<u32>| if found.is_some() { vec![found] } else { vec![None].into_iter().filter(|to| possible(view, rule, *to)).collect() };
     let below = |n: u32| (1..n).rev().collect::<Vec<u32>>();
     match rule {
@@ -111,7 +114,10 @@ fn steps(view: &View<'_>, rule: Rule, seats: &[SeatIx]) -> Vec<Option<u32>> {
             let counts = (0..u32::from(brief.seats[seat].fewest())).rev();
             counts.map(|count| (count > 0).then_some(count)).find(|to| possible(view, rule, *to)).into_iter().collect()
         }
-        Rule::Minimum(seat, at) => or_drop(nearest(below(brief.seats[seat].requirements[at].minimum.map_or(1, |level| u32::from(level.get()))))),
+        Rule::Minimum(seat, at) => {
+            let lower = below(brief.seats[seat].requirements[at].minimum.map_or(1, |level| u32::from(level.get())));
+            or_drop(if view.grows() { any(lower) } else { nearest(lower) })
+        }
         Rule::RankRange(seat) => {
             let (least, most) = (brief.seats[seat].rank_min.map_or(1, |r| r.order()), brief.seats[seat].rank_max.map_or(17, |r| r.order()));
             let found: Vec<Option<u32>> =
@@ -148,7 +154,7 @@ fn steps(view: &View<'_>, rule: Rule, seats: &[SeatIx]) -> Vec<Option<u32>> {
             smallest(view, rule, cap).map(|people| Some(share(people, size))).into_iter().collect()
         }
         Rule::Standing | Rule::OneSeat => Vec::new(),
-        Rule::Kinds(_) | Rule::NoLoneOutsider | Rule::Locked(_) | Rule::Included(_) | Rule::Excluded(_) | Rule::Apart(_) => or_drop(None),
+        Rule::Kinds(_) | Rule::NoLoneOutsider | Rule::Growth | Rule::Locked(_) | Rule::Included(_) | Rule::Excluded(_) | Rule::Apart(_) => or_drop(None),
     }
 }
 
@@ -174,7 +180,7 @@ fn gains(view: &View<'_>, rule: Rule, to: Option<u32>, seats: &[SeatIx]) -> u32 
             people(to.unwrap_or(100)).saturating_sub(people(brief.mix.host_share_max.map_or(0, u32::from)))
         }
         Rule::Locked(at) => view.facts.locked[at].map_or(1, |(_, seat)| able(view, &[seat])),
-        Rule::Standing | Rule::OneSeat | Rule::NoLoneOutsider | Rule::Included(_) | Rule::Apart(_) => 1,
+        Rule::Standing | Rule::OneSeat | Rule::NoLoneOutsider | Rule::Growth | Rule::Included(_) | Rule::Apart(_) => 1,
     }
 }
 
@@ -184,7 +190,7 @@ fn possible(view: &View<'_>, rule: Rule, to: Option<u32>) -> bool {
 
 /// The view after a change. Pins keep their numbers: they are set aside, not removed.
 fn changed<'a>(view: &View<'a>, rule: Rule, to: Option<u32>) -> View<'a> {
-    if to.is_none() && !matches!(rule, Rule::Seats(_)) {
+    if to.is_none() && !matches!(rule, Rule::Seats(_) | Rule::Minimum(..) | Rule::Growth) {
         return view.without(&[rule]);
     }
     let mut view = view.clone();

@@ -102,6 +102,9 @@ pub enum Rule {
     NoLoneOutsider,
     /// Representation of the brief by index.
     Representation(usize),
+    /// One stretch seat with a mentor from another agency. While it is in force the minima of the seats are too: they say
+    /// who is one level short.
+    Growth,
     /// One seat per person.
     OneSeat,
     /// A locked person (index in the brief's pins).

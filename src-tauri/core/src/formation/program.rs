@@ -9,7 +9,7 @@ use super::measure::{Floor, Measure};
 use super::shared::{Counts, Limit, limits};
 use good_lp::variable::{ProblemVariables, UnsolvedProblem};
 use good_lp::{Constraint, Expression, Variable, constraint, variable, variables};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A stage on some of its columns.
 pub(super) struct Program<'a> {
@@ -42,6 +42,10 @@ enum Row {
     /// A group or a floor, with the sign its coefficients have for each column.
     Group(usize),
     Floor(Measure),
+    /// Members in the stretch seat of a team.
+    Stretch(usize),
+    /// Members of a place who are short of a skill (its group), less those elsewhere who have it.
+    Mentor((u16, usize)),
     /// No columns in it.
     Other,
 }
@@ -61,6 +65,9 @@ pub(super) struct Prices {
     unit: Vec<f64>,
     /// By unit, of what hours count: a price each. Units without are left out.
     hours: HashMap<usize, Vec<(Counts, f64)>>,
+    /// Of a stretch seat, by team; and of being guided in a skill, by place.
+    stretch: Vec<f64>,
+    guided: HashMap<(u16, usize), f64>,
     fit: f64,
     cost: f64,
 }
@@ -85,7 +92,11 @@ impl Prices {
         };
         let counted = |(counts, price): &(Counts, f64)| price * counts.of(ground.seats[at.seat].hours);
         let hours: f64 = if self.hours.is_empty() { 0.0 } else { self.hours.get(&at.unit).map_or(0.0, |prices| prices.iter().map(counted).sum()) };
-        worth - self.seat[at.seat] - self.unit[at.unit] - hours - self.fit * at.fit - self.cost * Measure::Cost.of_column(ground, column)
+        let stretch = at.stretch.map_or(0.0, |skill| {
+            let place = ground.units[at.unit].agency;
+            self.stretch[place / ground.width()] + self.guided.get(&(skill, place)).copied().unwrap_or(0.0)
+        });
+        worth - self.seat[at.seat] - self.unit[at.unit] - hours - stretch - self.fit * at.fit - self.cost * Measure::Cost.of_column(ground, column)
     }
 }
 
@@ -247,6 +258,8 @@ impl Program<'_> {
         let mut everywhere = vec![Expression::default(); if spread { ground.expected.len() } else { 0 }];
         let mut by_group = vec![Expression::default(); ground.groups.len()];
         let mut by_unit: Vec<(usize, Vec<Variable>)> = Vec::new();
+        let mut stretched = vec![Expression::default(); ground.teams.len()];
+        let mut guided: BTreeMap<(u16, usize), Expression> = BTreeMap::new();
         for (at, var) in self.columns.iter().zip(&taken) {
             let column = &ground.columns[*at];
             let unit = &ground.units[column.unit];
@@ -257,6 +270,10 @@ impl Program<'_> {
                 everywhere[ground.agency(column.unit)].add_mul(1.0, *var);
             }
             unit.groups.iter().for_each(|group| by_group[usize::from(*group)].add_mul(1.0, *var));
+            if let Some(skill) = column.stretch {
+                stretched[ground.seats[column.seat].team].add_mul(1.0, *var);
+                guided.entry((skill, unit.agency)).or_default().add_mul(1.0, *var);
+            }
             match by_unit.last_mut() {
                 Some((last, vars)) if *last == column.unit => vars.push(*var),
                 _ => by_unit.push((column.unit, vec![*var])),
@@ -330,8 +347,25 @@ impl Program<'_> {
                 add(constraint::leq(sum, cap), Row::Agency(agency));
             }
         }
+        for (team, sum) in stretched.into_iter().enumerate().filter(|(team, _)| ground.teams[*team].stretch > 0) {
+            let (sum, one) = asked(sum, team, f64::from(ground.teams[team].stretch));
+            add(constraint::eq(sum, one), Row::Stretch(team));
+        }
+        // columns left out of the program need no row of their own: a price of 0 is a true one
+        for ((skill, place), mut sum) in guided {
+            for (at, var) in self.columns.iter().zip(&taken) {
+                let unit = &ground.units[ground.columns[*at].unit];
+                if unit.agency != place && unit.groups.contains(&skill) {
+                    sum.add_mul(-1.0, *var);
+                }
+            }
+            add(constraint::leq(sum, 0.0), Row::Mentor((skill, place)));
+        }
         for (group, sum) in by_group.into_iter().enumerate() {
             let Group { team, need, most, .. } = ground.groups[group];
+            if need == 0 && most.is_none() {
+                continue;
+            }
             if let Some(most) = most {
                 add(constraint::leq(sum.clone(), f64::from(most)), Row::Group(group));
             }
@@ -375,6 +409,7 @@ impl Program<'_> {
         let (mut fit, mut cost, mut every) = (0.0, 0.0, vec![0.0; ground.teams.len()]);
         let (mut everywhere, mut hours) = (vec![0.0; ground.width()], HashMap::<usize, Vec<(Counts, f64)>>::new());
         let mut kept: Vec<(Measure, f64)> = vec![(self.measure, -1.0)];
+        let (mut stretch, mut guided) = (vec![0.0; ground.teams.len()], HashMap::new());
         for (meaning, dual) in means.iter().zip(&run.duals) {
             match meaning {
                 Row::Seat(at) => seat[*at] += dual,
@@ -399,6 +434,11 @@ impl Program<'_> {
                     }
                 }
                 Row::Group(at) => group[*at] += dual,
+                Row::Stretch(team) => stretch[*team] += dual / scale,
+                Row::Mentor((skill, place)) => {
+                    group[usize::from(*skill)] -= dual;
+                    guided.insert((*skill, *place), dual / scale);
+                }
                 Row::Floor(Measure::Fit) => fit += dual * Measure::Fit.scale(),
                 Row::Floor(Measure::Cost) => cost += dual * Measure::Cost.scale(),
                 Row::Floor(measure) => kept.push((*measure, *dual)),
@@ -408,10 +448,14 @@ impl Program<'_> {
         for (at, who) in ground.units.iter().enumerate() {
             unit[at] += every[ground.team(at)] + agency[who.agency] + everywhere[ground.agency(at)];
             unit[at] += who.groups.iter().map(|g| group[usize::from(*g)]).sum::<f64>();
+            if !guided.is_empty() {
+                // who has a skill guides no one of their own place
+                unit[at] += who.groups.iter().filter_map(|skill| guided.get(&(*skill, who.agency))).sum::<f64>() * scale;
+            }
             unit[at] += kept.iter().map(|(measure, dual)| dual * measure.of_unit(ground, at) * measure.scale()).sum::<f64>();
             unit[at] /= scale;
         }
         let seat = seat.into_iter().map(|dual| dual / scale).collect();
-        Prices { measure: self.measure, seat, unit, hours, fit: fit / scale, cost: cost / scale }
+        Prices { measure: self.measure, seat, unit, hours, stretch, guided, fit: fit / scale, cost: cost / scale }
     }
 }

@@ -50,11 +50,15 @@ fn impossible(view: &View<'_>) -> bool {
 /// Rules to keep in force: a minimal set without a team, of those not set aside.
 fn filter(view: &View<'_>, all: &[Rule], aside: &BTreeSet<Rule>, watch: &dyn Watch) -> BTreeSet<Rule> {
     let mut dropped = aside.clone();
+    if all.contains(&Rule::Growth) && !aside.contains(&Rule::Growth) {
+        // before the minima, which cannot be set aside while it is in force
+        sift_out(view, &[vec![Rule::Growth]], &mut dropped, watch);
+    }
     // whole seats first, with all they ask: most have no part in it
     let block = |seat: SeatIx| -> Vec<Rule> { all.iter().filter(|rule| seat_of(**rule) == Some(seat) && !aside.contains(rule)).copied().collect() };
     let seats: Vec<Vec<Rule>> = (0..view.brief.seats.len()).rev().map(block).filter(|block| !block.is_empty()).collect();
     sift_out(view, &seats, &mut dropped, watch);
-    let single: Vec<Vec<Rule>> = all.iter().filter(|rule| !dropped.contains(rule)).map(|rule| vec![*rule]).collect();
+    let single: Vec<Vec<Rule>> = all.iter().filter(|rule| **rule != Rule::Growth && !dropped.contains(rule)).map(|rule| vec![*rule]).collect();
     sift_out(view, &single, &mut dropped, watch);
     all.iter().filter(|rule| !dropped.contains(rule)).copied().collect()
 }
@@ -92,6 +96,7 @@ fn rules(view: &View<'_>) -> Vec<Rule> {
     rules.extend(mix.max_per_agency.map(|_| Rule::MaxPerAgency));
     rules.extend(mix.min_agencies.map(|_| Rule::MinAgencies));
     rules.extend((0..brief.coverage.len()).map(Rule::Coverage));
+    rules.extend(brief.growth.then_some(Rule::Growth));
     for seat in &open {
         let minima = brief.seats[*seat].requirements.iter().enumerate().filter(|(_, need)| need.minimum.is_some());
         rules.extend(minima.map(|(at, _)| Rule::Minimum(*seat, at)));
@@ -159,7 +164,7 @@ fn counted(base: &View<'_>, conflict: &BTreeSet<Rule>, rule: Rule) -> ConflictRu
         }
         Rule::NoLoneOutsider => (2, 1),
         Rule::Apart(_) => (1, 2),
-        Rule::Locked(_) | Rule::Included(_) | Rule::Excluded(_) => (1, 0),
+        Rule::Growth | Rule::Locked(_) | Rule::Included(_) | Rule::Excluded(_) => (1, 0),
     };
     ConflictRule { rule, needed, available }
 }

@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, View};
 use super::ground::{Ground, Unit};
+use super::growth;
 use super::instance::{Instance, PersonIx, SeatIx};
 use super::measure::Measure;
 use super::outcome::Rule;
@@ -164,6 +165,10 @@ impl<'a> Check<'a> {
             if count < group.need || group.most.is_some_and(|most| count > most) {
                 broken.push(group.rule);
             }
+        }
+        if self.view.grows() {
+            let team: Vec<(SeatIx, PersonIx)> = self.rest.iter().copied().chain([(seat, person)]).collect();
+            broken.extend(growth::breach(&growth::stretches(facts.instance, &team)).map(|breach| breach.rule));
         }
         let agencies = (0..self.sent.len()).filter(|agency| sent(*agency) > 0);
         if (agencies.clone().count() as u32) < ground.teams[0].min_agencies {

@@ -235,11 +235,21 @@ pub(super) fn chances(view: &View<'_>, seed: u64, ground: &Ground, team: &[usize
     }
     let floor = fit.map_or(f64::NEG_INFINITY, |fit| fit.value * (1.0 - tolerance.unwrap_or(0.0)) - 2.0 * Measure::Fit.epsilon());
     let reach = fit.and_then(|fit| fit.reach.as_ref());
-    let mut classes: Vec<(u16, Vec<PersonIx>)> = open.seats.iter().map(|need| (need.count as u16, Vec::new())).collect();
+    let mut classes: Vec<(f64, Vec<PersonIx>)> = open.seats.iter().map(|need| (f64::from(need.count), Vec::new())).collect();
+    // those one level short share the one stretch seat; which seat it will be is open, so each gives up its part
+    let mut stretch = (f64::from(open.teams[0].stretch), Vec::new());
     for (at, column) in open.columns.iter().enumerate() {
         if reach.is_none_or(|reach| reach[at] >= floor) {
-            classes[column.seat].1.push(open.units[column.unit].people[0]);
+            let class = if column.stretch.is_some() { &mut stretch } else { &mut classes[column.seat] };
+            class.1.push(open.units[column.unit].people[0]);
         }
+    }
+    if stretch.0 > 0.0 {
+        stretch.1.dedup();
+        let all: f64 = classes.iter().map(|(seats, _)| seats).sum();
+        let met: f64 = classes.iter().filter(|(_, pool)| !pool.is_empty()).map(|(seats, _)| seats).sum();
+        classes.iter_mut().for_each(|(seats, _)| *seats *= (all - stretch.0) / met.max(1.0));
+        classes.push(stretch);
     }
     let shares = simple_share(instance.people.len(), &classes);
     shares.into_iter().enumerate().filter(|(_, share)| *share > 0.0).collect()

@@ -6,7 +6,7 @@ use super::measure::{Floor, Measure};
 /// Keeps, of each seat and agency, the columns that are not beaten by as many others as the agency may send.
 ///
 /// If a team uses a beaten column, one of those that beat it belongs to someone not on the team; the exchange keeps
-/// every rule (same seat, same agency, no group lost, no pin and no past pair touched) and every floor, and loses
+/// every rule (same seat, same agency, as much a stretch, no group lost, no pin and no past pair touched) and every floor, and loses
 /// nothing. So some best team uses none of them. Valid for this measure and these floors only.
 pub(super) fn thin(ground: &Ground, measure: Measure, floors: &[Floor], columns: Vec<usize>) -> Vec<usize> {
     let mut by_place: Vec<Vec<usize>> = vec![Vec::new(); ground.seats.len() * ground.caps.len()];
@@ -33,7 +33,8 @@ pub(super) fn thin(ground: &Ground, measure: Measure, floors: &[Floor], columns:
         let mut stay: Vec<(Vec<f64>, usize)> = Vec::new();
         for (worth, at) in rated {
             let beats = |(other, by): &&(Vec<f64>, usize)| {
-                !ground.units[ground.columns[*by].unit].tied && other.iter().zip(&worth).all(|(a, b)| a >= b) && ground.stands_in(groups(*by), groups(at))
+                let alike = ground.columns[*by].stretch == ground.columns[at].stretch;
+                alike && !ground.units[ground.columns[*by].unit].tied && other.iter().zip(&worth).all(|(a, b)| a >= b) && ground.stands_in(groups(*by), groups(at))
             };
             if stay.iter().filter(beats).take(depth).count() < depth {
                 stay.push((worth, at));

@@ -43,6 +43,9 @@ pub struct BriefForm {
     pub host_share_max: Option<u8>,
     pub no_lone_outsider: bool,
     pub representation: Vec<RepresentationForm>,
+    /// One stretch seat: a member one level short, with a mentor from another agency.
+    #[serde(default)]
+    pub growth: bool,
     pub pins: PinsForm,
 }
 
@@ -151,7 +154,7 @@ pub struct AgencyCount {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct RuleText {
     /// `all`, `excluded`, `standing`, `kind`, `rank`, `minimum`, `hours`, `teams`, `availability`, `seats`, `coverage`,
-    /// `min_agencies`, `max_per_agency`, `host_share`, `no_lone_outsider`, `representation`, `one_seat`, `locked`,
+    /// `min_agencies`, `max_per_agency`, `host_share`, `no_lone_outsider`, `representation`, `growth`, `one_seat`, `locked`,
     /// `included`, `apart`.
     pub kind: String,
     /// The seat's role, if the rule is of a seat.

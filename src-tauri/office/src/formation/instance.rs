@@ -36,6 +36,7 @@ pub fn brief(form: &BriefForm, kinds: &[AsnKind]) -> Brief {
             no_lone_outsider: form.no_lone_outsider,
             representation: form.representation.iter().map(|r| Representation { prefix: r.prefix.clone(), people: r.people }).collect(),
         },
+        growth: form.growth,
         pins: Pins {
             locked: form.pins.locked.iter().map(|l| (l.seat.clone(), l.nip.clone())).collect(),
             excluded: form.pins.excluded.clone(),

@@ -56,7 +56,7 @@ pub fn rule(world: &World, instance: &Instance, rule: Rule) -> RuleText {
         Rule::Included(at) => (None, brief.pins.included.get(at).map(|nip| name(nip)), None),
         Rule::Excluded(_) => (None, at.and_then(|at| brief.pins.excluded.get(at)).map(|nip| name(nip)), None),
         Rule::Apart(at) => (None, brief.pins.apart.get(at).map(|(a, b)| format!("{} / {}", name(a), name(b))), None),
-        Rule::Standing | Rule::NoLoneOutsider | Rule::OneSeat => (None, None, None),
+        Rule::Standing | Rule::NoLoneOutsider | Rule::Growth | Rule::OneSeat => (None, None, None),
     };
     RuleText { kind: kind.into(), seat, subject, value }
 }
@@ -120,6 +120,7 @@ fn relaxation(world: &World, instance: &Instance, form: &BriefForm, change: &Rel
         Rule::MaxPerAgency => next.max_per_agency = brief.mix.max_per_agency,
         Rule::HostShare => next.host_share_max = brief.mix.host_share_max,
         Rule::NoLoneOutsider => next.no_lone_outsider = false,
+        Rule::Growth => next.growth = false,
         Rule::Representation(at) => next.representation.get_mut(at)?.people = brief.mix.representation[at].people,
         Rule::Locked(at) if at < next.pins.locked.len() => drop(next.pins.locked.remove(at)),
         Rule::Included(at) if at < next.pins.included.len() => drop(next.pins.included.remove(at)),

@@ -1,6 +1,7 @@
 //! A team changed one or two members at a time, every rule kept: good teams by the thousand, without the solver.
 
 use crate::formation::ground::Ground;
+use std::collections::BTreeMap;
 
 /// Better columns tried for a member whose place they cannot take alone, and partners tried for each.
 const TRIED: usize = 6;
@@ -49,12 +50,20 @@ impl Board {
             circle.iter().for_each(|unit| circles[*unit].push(here));
         }
         let fit = floor.map(|floor| row(floor, f64::INFINITY));
+        let stretch = (ground.teams[0].stretch > 0).then(|| row(1.0, 1.0));
+        // members short of a skill, less those of other agencies who have it
+        let guided: BTreeMap<(u16, usize), u32> = ground.guided().into_iter().map(|key| (key, row(f64::NEG_INFINITY, 0.0))).collect();
         let counts = ground.columns.iter().map(|column| {
             let unit = &ground.units[column.unit];
             let mut rows = vec![(unit.agency as u32, 1.0), (kinds[column.unit], 1.0)];
             rows.extend(unit.groups.iter().map(|group| (groups[usize::from(*group)], 1.0)));
             rows.extend(circles[column.unit].iter().map(|row| (*row, 1.0)));
             rows.extend(fit.map(|row| (row, column.fit)));
+            if let Some(skill) = column.stretch {
+                rows.extend(stretch.into_iter().chain(guided.get(&(skill, unit.agency)).copied()).map(|row| (row, 1.0)));
+            }
+            let guides = |(skill, agency): &(u16, usize)| *agency != unit.agency && unit.groups.contains(skill);
+            rows.extend(guided.iter().filter(|(of, _)| guides(of)).map(|(_, row)| (*row, -1.0)));
             rows
         });
         Board {

@@ -8,6 +8,7 @@ use crate::formation::ground::Ground;
 use crate::formation::highs::Effort;
 use crate::formation::instance::PersonIx;
 use crate::formation::measure::{Floor, Measure};
+use crate::formation::outcome::Rule;
 use crate::formation::policy::Criterion;
 use crate::formation::program::Program;
 use crate::formation::sift::{End, Ended, Stage};
@@ -29,8 +30,8 @@ pub(super) struct Pool {
     pub sure: bool,
 }
 
-/// What makes people alike: agency, seats with the fit to each, groups.
-type Kind = (usize, Vec<(usize, u64)>, Vec<u16>);
+/// What makes people alike: agency, seats with the fit to each and what is missing there, groups.
+type Kind = (usize, Vec<(usize, u64, Option<u16>)>, Vec<u16>);
 
 impl Pool {
     /// From a view without pins.
@@ -169,8 +170,11 @@ fn classes(ground: &Ground, live: &[bool], fit: bool) -> Vec<(Vec<usize>, Vec<us
         if columns.is_empty() {
             continue;
         }
-        let seats = columns.iter().map(|column| &ground.columns[*column]).map(|column| (column.seat, if fit { column.fit.to_bits() } else { 0 }));
-        let told_apart = agencies || ground.caps[unit.agency] < ground.teams[0].size;
+        let seats = columns.iter().map(|column| &ground.columns[*column]).map(|column| (column.seat, if fit { column.fit.to_bits() } else { 0 }, column.stretch));
+        // a mentor is from another agency
+        let grows = unit.groups.iter().any(|group| ground.groups[usize::from(*group)].rule == Rule::Growth);
+        let grows = grows || columns.iter().any(|column| ground.columns[*column].stretch.is_some());
+        let told_apart = agencies || grows || ground.caps[unit.agency] < ground.teams[0].size;
         let kind = (if told_apart { unit.agency + 1 } else { 0 }, seats.collect(), unit.groups.clone());
         let alone = if named.contains(&at) { at + 1 } else { 0 };
         classes.entry((kind, alone)).or_insert_with(|| (columns, Vec::new())).1.push(at);

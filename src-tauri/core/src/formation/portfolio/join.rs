@@ -27,7 +27,12 @@ pub(super) fn join(parts: Vec<Ground>) -> Ground {
         let coin = part.coin / all.coin;
         all.seats.extend(part.seats.into_iter().map(|need| Need { team, cost: need.cost * coin, ..need }));
         all.groups.extend(part.groups.into_iter().map(|group| Group { team, ..group }));
-        all.columns.extend(part.columns.into_iter().map(|column| Column { unit: column.unit + units, seat: column.seat + seats, fit: column.fit }));
+        all.columns.extend(part.columns.into_iter().map(|column| Column {
+            unit: column.unit + units,
+            seat: column.seat + seats,
+            stretch: column.stretch.map(|group| group + groups),
+            ..column
+        }));
         all.units.extend(part.units.into_iter().map(|mut unit| {
             unit.agency += places;
             unit.cost *= coin;
@@ -57,7 +62,7 @@ pub(super) fn close(ground: &mut Ground, team: usize) {
     ground.seats.iter_mut().filter(|need| need.team == team).for_each(|need| (need.count, need.least) = (0, 0));
     ground.groups.iter_mut().filter(|group| group.team == team).for_each(|group| group.need = 0);
     let closed = &mut ground.teams[team];
-    (closed.size, closed.least, closed.min_agencies) = (0, 0, 0);
+    (closed.size, closed.least, closed.min_agencies, closed.stretch) = (0, 0, 0, 0);
     let columns = &ground.columns;
     ground.locked.retain(|column| of[columns[*column].unit] != team);
     ground.included.retain(|unit| of[*unit] != team);
@@ -69,7 +74,7 @@ pub(super) fn close(ground: &mut Ground, team: usize) {
 pub(super) fn expected(ground: &Ground) -> Vec<f64> {
     let width = ground.width();
     let mut able = vec![vec![0u32; width]; ground.seats.len()];
-    ground.columns.iter().for_each(|column| able[column.seat][ground.agency(column.unit)] += 1);
+    ground.columns.iter().filter(|column| column.stretch.is_none()).for_each(|column| able[column.seat][ground.agency(column.unit)] += 1);
     let mut sum = vec![0.0; width];
     for team in 0..ground.teams.len() {
         let of = ground.seats.iter().zip(&able).filter(|(need, _)| need.team == team);

@@ -28,7 +28,7 @@ fn sizes(instance: &Instance) -> Vec<Vec<SeatIx>> {
 
 /// True when the referee has nothing against the person in this seat.
 pub fn able(instance: &Instance, seat: SeatIx, person: PersonIx) -> bool {
-    let of_the_team = |rule: Rule| matches!(rule, Rule::Locked(_) | Rule::Included(_) | Rule::Apart(_));
+    let of_the_team = |rule: Rule| matches!(rule, Rule::Locked(_) | Rule::Included(_) | Rule::Apart(_) | Rule::Growth);
     audit(instance, &[(seat, person)]).iter().all(|breach| breach.person != Some(person) || of_the_team(breach.rule))
 }
 

@@ -1,7 +1,7 @@
 //! Impossible briefs: the conflict is minimal, the counts are right, every change offered helps.
 
 use super::brute;
-use super::support::{code, empty, level, person, seat, small};
+use super::support::{code, each, empty, level, person, seat};
 use crate::brief::Requirement;
 use crate::formation::facts::{Facts, View};
 use crate::formation::feasible::{Possible, team};
@@ -18,8 +18,7 @@ fn conflict_of(instance: &crate::formation::Instance) -> Option<Conflict> {
 #[test]
 fn conflicts_are_minimal_and_relaxations_help() {
     let (mut impossible, mut helped) = (0, 0);
-    for number in 0..500 {
-        let instance = small(number);
+    for (number, instance) in each(500) {
         let Some(found) = conflict_of(&instance) else { continue };
         impossible += 1;
         assert!(!found.rules.is_empty(), "{number}");
@@ -60,7 +59,7 @@ fn conflicts_are_minimal_and_relaxations_help() {
 
 fn all(instance: &crate::formation::Instance) -> Vec<Rule> {
     let (brief, mut rules) = (&instance.brief, vec![Rule::OneSeat, Rule::Teams, Rule::Hours, Rule::Availability, Rule::Standing]);
-    rules.extend([Rule::NoLoneOutsider, Rule::HostShare, Rule::MaxPerAgency, Rule::MinAgencies]);
+    rules.extend([Rule::NoLoneOutsider, Rule::Growth, Rule::HostShare, Rule::MaxPerAgency, Rule::MinAgencies]);
     for seat in instance.open_seats() {
         rules.extend([Rule::Seats(seat), Rule::Kinds(seat), Rule::RankRange(seat)]);
         rules.extend((0..brief.seats[seat].requirements.len()).map(|at| Rule::Minimum(seat, at)));

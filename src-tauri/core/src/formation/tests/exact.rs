@@ -1,23 +1,38 @@
 //! Proved means proved: brute force and a second solver agree.
 
-use super::support::{Team, regency, small};
+use super::support::{Team, each, growing, regency, small};
 use super::{brute, support};
 use crate::formation::facts::{Facts, View};
 use crate::formation::ground::Ground;
 use crate::formation::highs::Effort;
 use crate::formation::measure::{Floor, Measure};
 use crate::formation::program::Program;
-use crate::formation::{Criterion, Limits, NoWatch, Outcome, audit_solution, propose};
+use crate::formation::{Criterion, Instance, Limits, NoWatch, Outcome, audit_solution, propose};
 use good_lp::solvers::microlp::microlp;
 use good_lp::{Solution as _, SolverModel};
+use std::ops::Range;
 
 pub const EXACT: Effort = Effort { gap: 0.0, seconds: None };
 
 #[test]
 fn brute_force_agrees() {
+    let [possible, impossible, flexible] = agrees(0..1_000, small);
+    assert!(possible > 500 && impossible > 200, "both kinds must be well tried: {possible} possible, {impossible} not");
+    assert!(flexible > 100, "free sizes must be well tried: {flexible}");
+}
+
+#[test]
+fn brute_force_agrees_with_a_stretch_seat() {
+    let [possible, impossible, flexible] = agrees(0..1_500, growing);
+    assert!(possible > 400 && impossible > 400, "both kinds must be well tried: {possible} possible, {impossible} not");
+    assert!(flexible > 100, "free sizes must be well tried: {flexible}");
+}
+
+/// How many instances have a team, have none, have a team of free size.
+fn agrees(numbers: Range<u64>, made: fn(u64) -> Instance) -> [u32; 3] {
     let (mut possible, mut impossible, mut flexible) = (0, 0, 0);
-    for number in 0..1_000 {
-        let instance = small(number);
+    for number in numbers {
+        let instance = made(number);
         let teams = brute::teams(&instance);
         let solution = propose(&instance, &Limits::default(), &NoWatch);
         if teams.is_empty() {
@@ -35,14 +50,12 @@ fn brute_force_agrees() {
             assert!(sign * result.value >= floor - 1e-5, "{number}: {:?} {} under its floor {floor}", result.criterion, result.value);
         }
     }
-    assert!(possible > 500 && impossible > 200, "both kinds must be well tried: {possible} possible, {impossible} not");
-    assert!(flexible > 100, "free sizes must be well tried: {flexible}");
+    [possible, impossible, flexible]
 }
 
 #[test]
 fn whoever_is_on_an_admissible_team_has_a_chance() {
-    for number in 0..300 {
-        let instance = small(number);
+    for (number, instance) in each(300) {
         let solution = propose(&instance, &Limits::default(), &NoWatch);
         let fit = instance.policy.order.iter().find(|(criterion, _)| *criterion == Criterion::Fit);
         let (Some((_, tolerance)), false) = (fit, solution.team.is_empty()) else { continue };

@@ -1,7 +1,7 @@
 //! The lottery against every team there is, its referee against every mutation, and a large pool.
 
 use super::brute;
-use super::support::{Team, regency, small};
+use super::support::{Team, each, regency};
 use crate::formation::{Criterion, Fairness, Fault, Frozen, Instance, Limits, Lottery, NoLottery, NoWatch, Terms, audit, check, draw_up, figures, propose};
 use good_lp::solvers::microlp::microlp;
 use good_lp::{Expression, Solution as _, SolverModel, constraint, variable, variables};
@@ -10,8 +10,7 @@ use std::collections::BTreeSet;
 const LEXIMIN: Terms = Terms { fairness: Fairness::Leximin, panels: Some(1_000), cap: None };
 
 /// A small instance as a lottery sees it: no pins but who must not meet, no free size.
-fn plain(number: u64) -> Instance {
-    let mut instance = small(number);
+fn plain(mut instance: Instance) -> Instance {
     let pins = &mut instance.brief.pins;
     pins.locked.clear();
     pins.included.clear();
@@ -87,8 +86,8 @@ fn chances_of_a_proposal(instance: &Instance, expected: &[(usize, f64)]) -> bool
 #[test]
 fn leximin_is_that_of_all_teams() {
     let (mut compared, mut same, mut capped, mut impossible) = (0, 0, 0, 0);
-    for number in 0..400 {
-        let instance = plain(number);
+    for (number, instance) in each(400) {
+        let instance = plain(instance);
         let teams = admissible(&instance);
         if teams.len() > 250 {
             continue;
@@ -136,8 +135,8 @@ fn leximin_is_that_of_all_teams() {
 #[test]
 fn maximin_and_nash_are_what_they_say() {
     let (mut compared, mut better) = (0, 0);
-    for number in 0..400 {
-        let instance = plain(number);
+    for (number, instance) in each(400) {
+        let instance = plain(instance);
         let of = |fairness: Fairness| draw_up(&instance, &Terms { fairness, ..LEXIMIN }, &Limits::default(), &NoWatch).ok();
         let Some([leximin, maximin, nash]) = Fairness::ALL.map(of).into_iter().collect::<Option<Vec<_>>>().and_then(|all| <[_; 3]>::try_from(all).ok()) else {
             continue;
@@ -156,8 +155,8 @@ fn maximin_and_nash_are_what_they_say() {
 #[test]
 fn the_referee_refuses_every_mutation() {
     let (mut refused, mut broken) = (0, 0);
-    for number in 0..60 {
-        let instance = plain(number);
+    for (number, instance) in each(60) {
+        let instance = plain(instance);
         let Ok(lottery) = draw_up(&instance, &Terms { panels: Some(50), ..LEXIMIN }, &Limits::default(), &NoWatch) else { continue };
         let counts = lottery.counts();
         let faults = |panels: &[Team], counts: &[(usize, u32)]| check(&instance, &Frozen { panels, floor: lottery.floor, counts });

@@ -5,6 +5,7 @@ mod by_hand;
 mod conflicts;
 mod exact;
 mod free_size;
+mod growth;
 mod large;
 mod lottery;
 mod portfolios;

@@ -1,13 +1,16 @@
 //! Many teams at once against every combination of teams, and against the referee.
 
 use super::brute;
-use super::support::{Dice, END, Team, portfolio, small};
+use super::support::{Dice, END, Team, growing, portfolio, small};
 use crate::brief::{Pins, Term};
 use crate::formation::{
     Booking, Criterion, Flaw, Limits, NoWatch, Outcome, Place, Portfolio, PortfolioSolution, Reason, Rule, Wanted, audit, audit_portfolio, expected_seats,
-    figures, propose_portfolio,
+    figures, propose_portfolio, stretch,
 };
 use jiff::civil::date;
+
+/// From this number on some briefs ask for a stretch seat.
+const GROWING: u64 = 300;
 
 /// Two or three briefs of two seats among at most 9 people, few of whom have room for two teams.
 fn few(number: u64) -> Portfolio {
@@ -26,7 +29,8 @@ fn few(number: u64) -> Portfolio {
     let terms =
         [Term { start: date(2027, 1, 4), end: END }, Term { start: date(2027, 1, 4), end: date(2027, 3, 1) }, Term { start: date(2027, 4, 1), end: END }];
     let briefs = (0..2 + dice.below(2)).map(|at| {
-        let mut brief = small(number * 7 + at * 1_013 + 1).brief;
+        let of = number * 7 + at * 1_013 + 1;
+        let mut brief = if number < GROWING || of.is_multiple_of(3) { small(of) } else { growing(of) }.brief;
         brief.code = format!("P{at}");
         brief.pins = Pins::default();
         if dice.hit(20) {
@@ -41,7 +45,7 @@ fn few(number: u64) -> Portfolio {
             seat.count = seat.count.min(left);
             seat.least = seat.least.map(|least| least.min(seat.count));
             left -= seat.count;
-            if dice.hit(60) {
+            if !brief.growth && dice.hit(60) {
                 seat.requirements.iter_mut().for_each(|need| need.minimum = None);
             }
         }
@@ -100,12 +104,14 @@ fn rate(portfolio: &Portfolio, teams: &Teams) -> Vec<f64> {
     let (mut sent, mut expected) = (vec![0.0; portfolio.agencies.len()], vec![0.0; portfolio.agencies.len()]);
     let mut sums = vec![0.0; portfolio.policy.order.len()];
     for (at, team) in filled {
-        let instance = portfolio.instance(at, &[]);
+        let mut instance = portfolio.instance(at, &[]);
         figures(&instance, team).into_iter().zip(&mut sums).for_each(|((_, value), sum)| *sum += value);
         for (_, person) in team {
             seats[*person] += 1;
             sent[portfolio.people[*person].agency] += 1.0;
         }
+        // drawn among those who meet all of it
+        instance.brief.growth = false;
         let size = instance.brief.seats_to_fill();
         let able: Vec<(u32, Vec<u32>)> = instance
             .open_seats()
@@ -149,8 +155,8 @@ fn earliness(portfolio: &Portfolio, filled: &[bool], possible: &[bool]) -> usize
 
 #[test]
 fn brute_force_agrees() {
-    let (mut whole, mut part, mut twice) = (0, 0, 0);
-    for number in 0..300 {
+    let (mut whole, mut part, mut twice, mut stretched) = (0, 0, 0, 0);
+    for number in 0..GROWING + 300 {
         let portfolio = few(number);
         let every = all(&portfolio);
         let solution = propose_portfolio(&portfolio, &Limits::default(), &NoWatch);
@@ -188,15 +194,17 @@ fn brute_force_agrees() {
         }
         let mut members: Vec<usize> = solution.teams().flat_map(|(_, team)| team.iter().map(|(_, person)| *person)).collect();
         members.sort_unstable();
+        stretched += solution.teams().filter(|(brief, team)| stretch(&portfolio.instance(*brief, &[]), team).is_some()).count();
         twice += u32::from(members.windows(2).any(|pair| pair[0] == pair[1]));
     }
     assert!(whole > 100 && part > 10 && twice > 50, "all kinds must be well tried: {whole} whole, {part} in part, {twice} with a person twice");
+    assert!(stretched > 50, "{stretched} teams with a stretch seat");
 }
 
 #[test]
 fn mutations_are_refused() {
     let (mut tried, mut capped) = (0, 0);
-    for number in 0..120 {
+    for number in (0..120).chain(GROWING..GROWING + 60) {
         let portfolio = few(number);
         let solution = propose_portfolio(&portfolio, &Limits::default(), &NoWatch);
         let flaws = |change: &dyn Fn(&mut PortfolioSolution)| {

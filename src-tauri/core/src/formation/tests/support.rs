@@ -87,6 +87,7 @@ pub fn empty() -> Instance {
             seats: Vec::new(),
             coverage: Vec::new(),
             mix: UnitMix::default(),
+            growth: false,
             pins: Pins::default(),
         },
         policy: Policy::default(),
@@ -195,6 +196,26 @@ pub fn small(number: u64) -> Instance {
     instance.policy.order = order[..keep].iter().map(|criterion| (*criterion, tolerance(&mut dice))).collect();
     free(&mut instance, &mut dice);
     instance
+}
+
+/// A small instance whose brief asks for a stretch seat, and for levels that some are one short of.
+pub fn growing(number: u64) -> Instance {
+    let (mut instance, mut dice) = (small(number), Dice(number.wrapping_mul(0x9e37_79b9) + 7));
+    instance.brief.growth = true;
+    for need in instance.brief.seats.iter_mut().flat_map(|seat| &mut seat.requirements) {
+        if need.minimum.is_none_or(|least| least.get() < 2) && dice.hit(50) {
+            need.minimum = Some(level(2 + dice.below(2)));
+        }
+    }
+    if dice.hit(60) {
+        instance.people.iter_mut().for_each(|who| who.until = None);
+    }
+    instance
+}
+
+/// So many small instances, and as many again that ask for a stretch seat, each with its number.
+pub fn each(count: u64) -> impl Iterator<Item = (u64, Instance)> {
+    (0..count).map(|number| (number, small(number))).chain((0..count).map(|number| (number, growing(number))))
 }
 
 /// In one of three: costs, a seat whose count is free, and a place in the order for cost and size.

@@ -1,7 +1,7 @@
 //! Alternatives, least change and the price of fairness, against every team there is.
 
 use super::brute;
-use super::support::{Team, small};
+use super::support::{Team, each};
 use crate::formation::{
     Alternatives, Criterion, Instance, Limits, NoWatch, Outcome, alternatives, audit, audit_solution, figures, least_change, price_of_fairness, propose,
 };
@@ -31,8 +31,7 @@ fn best(instance: &Instance, mut teams: Vec<Team>, asked: &[bool]) -> Vec<f64> {
 #[test]
 fn alternatives_are_the_best_that_differ() {
     let (mut given, mut ended) = (0, 0);
-    for number in 0..400 {
-        let instance = small(number);
+    for (number, instance) in each(400) {
         let first = propose(&instance, &Limits::default(), &NoWatch);
         if first.team.is_empty() {
             assert_eq!(alternatives(&instance, &first, 3, 1, &Limits::default(), &NoWatch), Alternatives::default());
@@ -76,8 +75,7 @@ fn alternatives_are_the_best_that_differ() {
 #[test]
 fn least_change_changes_the_fewest() {
     let mut tried = 0;
-    for number in 0..400 {
-        let instance = small(number);
+    for (number, instance) in each(400) {
         let first = propose(&instance, &Limits::default(), &NoWatch);
         let Some((_, refuses)) = first.team.get(number as usize % first.team.len().max(1)).copied() else { continue };
         let mut without = instance.clone();
@@ -105,8 +103,7 @@ fn least_change_changes_the_fewest() {
 
 #[test]
 fn the_price_of_fairness_is_what_all_teams_say() {
-    for number in 0..300 {
-        let mut instance = small(number);
+    for (number, mut instance) in each(300) {
         let tolerances = [0.0, 0.02, 0.1, 0.5];
         let points = price_of_fairness(&instance, &tolerances, &Limits::default(), &NoWatch);
         instance.policy.order = vec![(Criterion::Fit, 0.0), (Criterion::Chance, 0.0)];
