@@ -114,6 +114,13 @@ pub enum Brief {
     Show {
         brief: String,
     },
+    /// Change what a brief asks.
+    Set {
+        brief: String,
+        /// `true`: one stretch seat, for a member one level short, with a mentor from another agency. `false`: none.
+        #[arg(long, action = clap::ArgAction::Set)]
+        growth: bool,
+    },
     /// A copy of a brief.
     Clone {
         brief: String,

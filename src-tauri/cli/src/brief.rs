@@ -1,6 +1,7 @@
 use crate::Ended;
 use crate::args::Brief;
 use crate::print::Printer;
+use rampak_office::brief::wire::BriefForm;
 use rampak_office::{Office, Progress, Result};
 
 pub fn run(office: &Office, verb: &Brief, progress: &Progress, printer: &Printer) -> Result<Ended> {
@@ -15,6 +16,10 @@ pub fn run(office: &Office, verb: &Brief, progress: &Progress, printer: &Printer
             printer.answer(&all, |p| list.iter().for_each(|b| p.say(&format!("{:<6} {}  {:>3}  {}", b.code, b.id, b.seats, b.title))));
         }
         Brief::Show { brief } => printer.json(&office.brief_get(brief)?),
+        Brief::Set { brief, growth } => {
+            let saved = office.brief_save(&BriefForm { growth: *growth, ..office.brief_get(brief)? })?.value;
+            printer.answer(&saved, |p| p.line(if saved.growth { "cli_growth_on" } else { "cli_growth_off" }, &[]));
+        }
         Brief::Clone { brief } => {
             let id = office.brief_get(brief)?.id.unwrap_or_default();
             let copy = office.brief_clone(&id)?.value;

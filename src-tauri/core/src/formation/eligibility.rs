@@ -89,6 +89,14 @@ pub fn bars(instance: &Instance, person: PersonIx, seat: SeatIx) -> Vec<Bar> {
     Gate::new(&View::whole(&facts), seat).bars(&facts, person)
 }
 
+/// True when a seat is open to a person as the stretch seat that the brief asks for: one known level short, and nothing else.
+pub fn one_short(instance: &Instance, person: PersonIx, seat: SeatIx) -> bool {
+    let (facts, asked) = (Facts::new(instance), instance.brief.growth);
+    let view = View::whole(&facts);
+    let gate = Gate::new(&view, seat);
+    asked && gate.short(&facts, person, gate.fails(person, &instance.people[person])).is_some()
+}
+
 /// The conditions of one seat, ready to be put to any number of people.
 pub(super) struct Gate<'a> {
     /// By bit of [`Gate::fails`].

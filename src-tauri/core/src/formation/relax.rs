@@ -137,8 +137,8 @@ fn counted(base: &View<'_>, conflict: &BTreeSet<Rule>, rule: Rule) -> ConflictRu
             (asked(&[seat]), most(&without, &place))
         }
         _ if pinned_alone && is_of_person(rule) => pinned(base, conflict),
-        Rule::Minimum(seat, _) | Rule::RankRange(seat) | Rule::Kinds(seat) => (asked(&[seat]), able(base, &[seat])),
-        Rule::Hours | Rule::Teams | Rule::Standing | Rule::Availability | Rule::OneSeat => (asked(&filled), able(base, &filled)),
+        Rule::Minimum(seat, _) | Rule::RankRange(seat) | Rule::Kinds(seat) => (asked(&[seat]).max(1), able(base, &[seat])),
+        Rule::Hours | Rule::Teams | Rule::Standing | Rule::Availability | Rule::OneSeat => (asked(&filled).max(1), able(base, &filled)),
         Rule::Coverage(at) => {
             let mut view = base.clone();
             view.brief.to_mut().coverage[at].people = 0;

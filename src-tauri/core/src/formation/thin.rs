@@ -34,7 +34,10 @@ pub(super) fn thin(ground: &Ground, measure: Measure, floors: &[Floor], columns:
         for (worth, at) in rated {
             let beats = |(other, by): &&(Vec<f64>, usize)| {
                 let alike = ground.columns[*by].stretch == ground.columns[at].stretch;
-                alike && !ground.units[ground.columns[*by].unit].tied && other.iter().zip(&worth).all(|(a, b)| a >= b) && ground.stands_in(groups(*by), groups(at))
+                alike
+                    && !ground.units[ground.columns[*by].unit].tied
+                    && other.iter().zip(&worth).all(|(a, b)| a >= b)
+                    && ground.stands_in(groups(*by), groups(at))
             };
             if stay.iter().filter(beats).take(depth).count() < depth {
                 stay.push((worth, at));

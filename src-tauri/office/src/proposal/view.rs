@@ -7,7 +7,7 @@ use crate::brief::wire::{AgencyCount, BriefForm, RuleText};
 use crate::formation::wire::TeamSeat;
 use crate::formation::{World, text};
 use crate::{Office, Result};
-use rampak_core::formation::{Instance, Rule, audit, figures, funnels};
+use rampak_core::formation::{Instance, Rule, audit, figures, funnels, stretch};
 use rampak_core::ledger::blau;
 
 /// A team with the names that go with it.
@@ -111,6 +111,7 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
 
 fn seats(now: &Reopened, form: &BriefForm, found: &[rampak_core::formation::Funnel]) -> Vec<SeatView> {
     let (world, instance) = (&now.world, &now.instance);
+    let stretch = stretch(instance, &now.team);
     let member = |seat: usize, person: usize| {
         let p = &world.people[person];
         let agency = &world.agencies[p.agency];
@@ -126,6 +127,7 @@ fn seats(now: &Reopened, form: &BriefForm, found: &[rampak_core::formation::Funn
             served: p.served,
             needs: needs(world, instance, seat, person),
             locked: form.pins.locked.iter().any(|lock| lock.nip == p.nip) || form.pins.included.contains(&p.nip),
+            mentor: stretch.as_ref().filter(|one| one.person == person).and_then(|one| one.mentors.first()).map(|mentor| world.people[*mentor].name.clone()),
             consent: "not_asked".into(),
             superior_consent: "not_asked".into(),
         }
@@ -187,6 +189,11 @@ fn coverage(now: &Reopened) -> Vec<CoverageLine> {
     if brief.mix.no_lone_outsider {
         let lone = nips(&|p| per_agency[instance.people[p].agency] == 1 && instance.host != Some(instance.people[p].agency));
         lines.push(CoverageLine { rule: rule(Rule::NoLoneOutsider), needed: 0, have: lone.len() as u32, met: lone.is_empty(), people: lone });
+    }
+    if brief.growth {
+        let one = stretch(instance, team);
+        let people = nips(&|p| one.as_ref().is_some_and(|one| one.person == p || one.mentors.first() == Some(&p)));
+        lines.push(CoverageLine { rule: rule(Rule::Growth), needed: 1, have: u32::from(one.is_some()), met: one.is_some(), people });
     }
     for (at, r) in brief.mix.representation.iter().enumerate() {
         let people = nips(&|p| instance.agencies[instance.people[p].agency].starts_with(&r.prefix));

@@ -6,7 +6,7 @@ use super::wire::{BarView, BrokenView, CostView, PersonRef, WhyNotView, WhyView}
 use crate::formation::{World, text};
 use crate::words::{number, text as say};
 use crate::{Office, OrNotFound, Problem, Progress, Result};
-use rampak_core::formation::{Bar, Broken, Difference, Instance, Outcome, Rule, bars, broken, difference, why};
+use rampak_core::formation::{Bar, Broken, Difference, Instance, Outcome, Rule, bars, broken, difference, one_short, why};
 
 /// A person as others are told of.
 pub fn person_ref(world: &World, instance: &Instance, seat: usize, person: usize) -> PersonRef {
@@ -65,7 +65,23 @@ pub fn why_view(world: &World, instance: &Instance, team: &[(usize, usize)], pos
     if found.pinned {
         sentences.push(say(language, "proposal_why_pinned", &[("name", &p.name)]));
     }
-    sentences.push(say(language, "proposal_why_able", &[("name", &p.name), ("role", &role), ("eligible", &count(found.eligible))]));
+    let (learns, mentor) = found.stretch.as_ref().map_or((None, None), |one| (Some(one), one.mentors.first().map(|mentor| &world.people[*mentor])));
+    match (learns.filter(|one| one.person == found.person), mentor) {
+        (Some(one), Some(mentor)) => {
+            let need = &instance.brief.seats[one.seat].requirements[one.requirement];
+            let (competency, minimum) = (world.competency_name(need.competency.as_str()), need.minimum.map_or(0, |level| level.get()).to_string());
+            let agency = &world.agencies[mentor.agency].name;
+            let params =
+                [("name", p.name.as_str()), ("role", &role), ("competency", competency), ("minimum", &minimum), ("mentor", &mentor.name), ("agency", agency)];
+            sentences.push(say(language, "proposal_why_stretch", &params));
+        }
+        _ => sentences.push(say(language, "proposal_why_able", &[("name", &p.name), ("role", &role), ("eligible", &count(found.eligible))])),
+    }
+    if let Some(one) = learns.filter(|one| one.mentors.first() == Some(&found.person)) {
+        let need = &instance.brief.seats[one.seat].requirements[one.requirement];
+        let params = [("name", p.name.as_str()), ("other", &world.people[one.person].name), ("competency", world.competency_name(need.competency.as_str()))];
+        sentences.push(say(language, "proposal_why_mentor", &params));
+    }
     let wanted = found.needs.iter().any(|n| n.preferred.is_some());
     let key = if wanted { "proposal_why_fit" } else { "proposal_why_no_preference" };
     sentences.push(say(language, key, &[("fit", &number(language, found.fit, 1)), ("rank", &count(found.fit_rank)), ("eligible", &count(found.eligible))]));
@@ -98,6 +114,7 @@ pub fn why_view(world: &World, instance: &Instance, team: &[(usize, usize)], pos
         needs: needs(world, instance, found.seat, found.person),
         brings_agency: found.brings_agency,
         pinned: found.pinned,
+        mentor: mentor.filter(|_| learns.is_some_and(|one| one.person == found.person)).map(|mentor| mentor.name.clone()),
         sentences,
     })
 }
@@ -137,7 +154,8 @@ impl Office {
                 bars: bars.len() as u32,
             }
         };
-        let nearest = all.iter().min_by_key(|(_, bars)| bars.len());
+        let stretch = |seat: usize| one_short(instance, person, seat);
+        let nearest = all.iter().min_by_key(|(seat, bars)| (!bars.is_empty() && !stretch(*seat), bars.len()));
         let mut view = WhyNotView {
             nip: p.nip.clone(),
             name: p.name.clone(),
@@ -157,6 +175,7 @@ impl Office {
         }
         if let Some((seat, bars)) = nearest
             && let Some(first) = bars.first()
+            && !stretch(*seat)
         {
             view.verdict = "barred".into();
             let rule = text::rule_words(language, &text::rule(world, instance, first.rule));
@@ -173,6 +192,9 @@ impl Office {
                 view.sentences.push(say(language, "proposal_whynot_more", &[("count", &rest)]));
             }
             return Ok(view);
+        }
+        if let Some((seat, _)) = nearest.filter(|(_, bars)| !bars.is_empty()) {
+            view.sentences.push(say(language, "proposal_whynot_stretch", &[("name", &p.name), ("role", &instance.brief.seats[*seat].role)]));
         }
         let mut form = kept.body.form.clone();
         form.pins.included.push(p.nip.clone());

@@ -91,6 +91,8 @@ pub struct MemberView {
     pub served: u32,
     pub needs: Vec<NeedView>,
     pub locked: bool,
+    /// The mentor of a member in the stretch seat.
+    pub mentor: Option<String>,
     /// `not_asked`, `asked`, `agreed`, `refused`.
     pub consent: String,
     pub superior_consent: String,
@@ -192,6 +194,8 @@ pub struct WhyView {
     /// The only member of their agency.
     pub brings_agency: bool,
     pub pinned: bool,
+    /// The mentor, where this member sits in the stretch seat.
+    pub mentor: Option<String>,
     /// Sentences in the office's language, most telling first.
     pub sentences: Vec<String>,
 }

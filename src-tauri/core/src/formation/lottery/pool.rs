@@ -170,7 +170,8 @@ fn classes(ground: &Ground, live: &[bool], fit: bool) -> Vec<(Vec<usize>, Vec<us
         if columns.is_empty() {
             continue;
         }
-        let seats = columns.iter().map(|column| &ground.columns[*column]).map(|column| (column.seat, if fit { column.fit.to_bits() } else { 0 }, column.stretch));
+        let seats =
+            columns.iter().map(|column| &ground.columns[*column]).map(|column| (column.seat, if fit { column.fit.to_bits() } else { 0 }, column.stretch));
         // a mentor is from another agency
         let grows = unit.groups.iter().any(|group| ground.groups[usize::from(*group)].rule == Rule::Growth);
         let grows = grows || columns.iter().any(|column| ground.columns[*column].stretch.is_some());

@@ -213,9 +213,9 @@ pub fn growing(number: u64) -> Instance {
     instance
 }
 
-/// So many small instances, and as many again that ask for a stretch seat, each with its number.
+/// So many small instances, and half as many that ask for a stretch seat, each with its number.
 pub fn each(count: u64) -> impl Iterator<Item = (u64, Instance)> {
-    (0..count).map(|number| (number, small(number))).chain((0..count).map(|number| (number, growing(number))))
+    (0..count).map(|number| (number, small(number))).chain((0..count / 2).map(|number| (number, growing(number))))
 }
 
 /// In one of three: costs, a seat whose count is free, and a place in the order for cost and size.
