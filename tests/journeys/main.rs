@@ -8,6 +8,8 @@ mod brief;
 
 mod formation;
 
+mod growth;
+
 mod instance;
 
 mod decree;

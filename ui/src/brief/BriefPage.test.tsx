@@ -26,3 +26,15 @@ it('takes a free size and an honorarium of a seat, and at most so many of a cove
   await waitFor(async () => expect((await office.briefGet('brief-1')).seats[2]).toMatchObject({ count: 2, count_min: 1, cost: 250_000 }));
   expect((await office.briefGet('brief-1')).coverage[0]).toMatchObject({ people: 2, people_max: 3 });
 }, 60_000);
+
+it('opens one stretch seat', async () => {
+  window.location.hash = '#/brief/brief-1';
+  render(
+    <Providers>
+      <BriefPage />
+    </Providers>,
+  );
+  fireEvent.click(await screen.findByTestId('brief-growth'));
+  fireEvent.click(screen.getByTestId('brief-save'));
+  await waitFor(async () => expect((await office.briefGet('brief-1')).growth).toBe(true));
+}, 60_000);

@@ -66,6 +66,7 @@ export function MixSection({ form, faults, onChange }: SectionProps) {
           <NumberInput id={fieldId('host_share_max')} label={m.brief_host_share()} placeholder={m.brief_any()} suffix=" %" min={0} max={100} value={form.host_share_max ?? ''} error={error('host_share_max')} onChange={(value) => set({ host_share_max: orNull(value) })} />
         </div>
         <Switch label={m.brief_no_lone()} description={m.brief_no_lone_help()} checked={form.no_lone_outsider} onChange={(event) => set({ no_lone_outsider: event.currentTarget.checked })} />
+        <Switch label={m.brief_growth()} description={m.brief_growth_help()} checked={form.growth ?? false} onChange={(event) => set({ growth: event.currentTarget.checked })} data-testid="brief-growth" />
         {form.representation.map((row, at) => (
           <div key={at} className={classes.line}>
             <span>{m.brief_at_least()}</span>

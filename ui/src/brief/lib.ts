@@ -27,6 +27,7 @@ export function newBrief(today: Date): BriefForm {
     host_share_max: null,
     no_lone_outsider: false,
     representation: [],
+    growth: false,
     pins: { locked: [], excluded: [], included: [], apart: [] },
   };
 }
@@ -69,7 +70,7 @@ export type SectionId = 'about' | 'seats' | 'coverage' | 'mix' | 'pins';
 export function sectionOf(field: string): SectionId {
   const first = field.split('.')[0] ?? '';
   if (first === 'seats' || first === 'coverage' || first === 'pins') return first;
-  return ['min_agencies', 'max_per_agency', 'host_share_max', 'no_lone_outsider', 'representation'].includes(first) ? 'mix' : 'about';
+  return ['min_agencies', 'max_per_agency', 'host_share_max', 'no_lone_outsider', 'representation', 'growth'].includes(first) ? 'mix' : 'about';
 }
 
 /** Fewer people than must sit, few people, or enough. */

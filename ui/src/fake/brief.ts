@@ -22,7 +22,7 @@ const seat = (code: string, role: string, count: number, needs: readonly [string
   cost: 0,
 });
 
-const blank: BriefForm = { id: null, version: 0, code: '', title: '', host_id: null, start: '2027-01-04', end: '2027-12-31', seats: [], coverage: [], min_agencies: null, max_per_agency: null, host_share_max: null, no_lone_outsider: false, representation: [], pins: { locked: [], excluded: [], included: [], apart: [] } };
+const blank: BriefForm = { id: null, version: 0, code: '', title: '', host_id: null, start: '2027-01-04', end: '2027-12-31', seats: [], coverage: [], min_agencies: null, max_per_agency: null, host_share_max: null, no_lone_outsider: false, representation: [], growth: false, pins: { locked: [], excluded: [], included: [], apart: [] } };
 
 export const briefs = new Map<string, BriefForm>(
   (

@@ -70,6 +70,7 @@ function member(item: Kept, of: SeatForm, nip: string): MemberView {
     served: row.served,
     needs: of.requirements.map((need) => ({ competency: need.competency, name: competencyName(need.competency), level: levelOf(nip, need.competency), minimum: need.minimum, preferred: need.preferred, weight: need.weight })),
     locked: item.pins.some((pin) => pin.kind === 'locked' && pin.nip === nip),
+    mentor: null,
     consent: 'not_asked',
     superior_consent: 'not_asked',
   };

@@ -66,6 +66,16 @@ describe('the board of seats', () => {
     await waitFor(() => expect(membersIn(2)).toEqual(before));
   }, 60_000);
 
+  it('names the mentor of the member in the stretch seat', async () => {
+    const view = await office.proposalGet('proposal-1');
+    const [learner, mentor] = view.seats.flatMap((seat) => seat.members);
+    const seats = view.seats.map((seat) => ({ ...seat, members: seat.members.map((member) => (member.nip === learner?.nip ? { ...member, mentor: mentor?.name ?? '' } : member)) }));
+    vi.spyOn(office, 'proposalGet').mockResolvedValue({ ...view, seats });
+    show('proposal-1');
+    expect((await screen.findByTestId(`proposal-mentor-${learner?.nip}`)).textContent).toBe(`Pengembangan · pendamping ${mentor?.name}`);
+    expect(document.querySelectorAll('[data-testid^="proposal-mentor-"]')).toHaveLength(1);
+  });
+
   it('places a person found by name without a mouse', async () => {
     show('proposal-2');
     fireEvent.click(await screen.findByTestId('bring-open'));

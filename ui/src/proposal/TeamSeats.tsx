@@ -1,5 +1,5 @@
 /** The team as cards by seat. */
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, Tooltip } from '@mantine/core';
 import { IconArrowsExchange, IconArrowsMove, IconBuilding, IconGripVertical, IconHelpCircle, IconLock, IconLockOpen, IconUserOff } from '@tabler/icons-react';
 import type { MemberView, ProposalChange, ProposalView, SeatView } from '../backend';
 import { formatNumber, m, say } from '../lang';
@@ -77,6 +77,11 @@ function Card({ view, open, active, onSide, onChange, drag, onPlace, seat, membe
           <AgencyChip id={member.agency_id} name={member.agency} withName />
           {member.rank !== '' && <span>{member.rank}</span>}
         </p>
+        {member.mentor !== null && (
+          <Badge variant="light" tt="none" maw="100%" data-testid={`proposal-mentor-${member.nip}`}>
+            {m.proposal_mentor_chip({ name: member.mentor })}
+          </Badge>
+        )}
       </div>
       {member.needs.length > 0 && (
         <ul className={classes.needs}>

@@ -107,7 +107,10 @@ pub fn why(instance: &Instance, team: &[(SeatIx, PersonIx)], position: usize) ->
     let (seat, person) = *team.get(position)?;
     let facts = Facts::new(instance);
     let (brief, who) = (&instance.brief, instance.people.get(person)?);
-    let eligible = Gate::new(&View::whole(&facts), seat).eligible(instance);
+    let stretch = stretch(instance, team).filter(|one| (one.seat, one.person) == (seat, person) || one.mentors.contains(&person));
+    let mut eligible = Gate::new(&View::whole(&facts), seat).eligible(instance);
+    // ranked among those who meet all, whom the member joins
+    eligible.extend(stretch.iter().filter(|one| one.person == person).map(|one| one.person));
     let has = |code: &str| facts.levels(code).get(person).copied().and_then(Level::new);
     let needs = brief.seats.get(seat)?.requirements.iter().enumerate().map(|(at, need)| {
         let level = has(need.competency.as_str());
@@ -130,7 +133,7 @@ pub fn why(instance: &Instance, team: &[(SeatIx, PersonIx)], position: usize) ->
         covers: (0..brief.coverage.len())
             .filter(|at| has(brief.coverage[*at].competency.as_str()).is_some_and(|level| level >= brief.coverage[*at].level))
             .collect(),
-        stretch: stretch(instance, team).filter(|one| (one.seat, one.person) == (seat, person) || one.mentors.contains(&person)),
+        stretch,
         pinned: pins.included.contains(&who.nip) || pins.locked.iter().any(|(_, nip)| *nip == who.nip),
         alternatives: eligible.iter().filter(|other| !team.iter().any(|(_, member)| member == *other)).count() as u32,
     })
