@@ -185,8 +185,7 @@ pub fn run(office: &Office, plan: &Plan, policy: Policy, tolerance: f64) -> Resu
             book(&mut instance.people, &base, &recent, &term);
             instance.past_pairs = pairs(&recent, &instance.people);
             let able = funnels(&instance);
-            let classes: Vec<(f64, Vec<usize>)> =
-                instance.open_seats().map(|seat| (f64::from(instance.brief.seats[seat].count), able[seat].eligible.clone())).collect();
+            let classes: Vec<(u16, Vec<usize>)> = instance.open_seats().map(|seat| (instance.brief.seats[seat].count, able[seat].eligible.clone())).collect();
             let (solution, fair) = formed(&mut instance, policy, tolerance, &accounts, draw, plan);
             if solution.team.is_empty() || fair.team.is_empty() {
                 sums.unfilled += 1;
