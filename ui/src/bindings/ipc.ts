@@ -181,6 +181,8 @@ export type BriefForm = {
 	host_share_max: number | null,
 	no_lone_outsider: boolean,
 	representation: RepresentationForm[],
+	/**  One stretch seat: a member one level short, with a mentor from another agency. */
+	growth?: boolean,
 	pins: PinsForm,
 };
 
@@ -717,6 +719,8 @@ export type MemberView = {
 	served: number,
 	needs: NeedView[],
 	locked: boolean,
+	/**  The mentor of a member in the stretch seat. */
+	mentor: string | null,
 	/**  `not_asked`, `asked`, `agreed`, `refused`. */
 	consent: string,
 	superior_consent: string,
@@ -1139,7 +1143,7 @@ export type RosterStats = {
 export type RuleText = {
 	/**
 	 *  `all`, `excluded`, `standing`, `kind`, `rank`, `minimum`, `hours`, `teams`, `availability`, `seats`, `coverage`,
-	 *  `min_agencies`, `max_per_agency`, `host_share`, `no_lone_outsider`, `representation`, `one_seat`, `locked`,
+	 *  `min_agencies`, `max_per_agency`, `host_share`, `no_lone_outsider`, `representation`, `growth`, `one_seat`, `locked`,
 	 *  `included`, `apart`.
 	 */
 	kind: string,
@@ -1349,6 +1353,8 @@ export type WhyView = {
 	/**  The only member of their agency. */
 	brings_agency: boolean,
 	pinned: boolean,
+	/**  The mentor, where this member sits in the stretch seat. */
+	mentor: string | null,
 	/**  Sentences in the office's language, most telling first. */
 	sentences: string[],
 };
