@@ -1,8 +1,13 @@
 //! The stretch seat: what the audit says of it against a plain count, who is named, what is offered where it cannot be had.
 
-use super::support::{Team, code, empty, growing, level, person, seat, small};
+use super::exact::EXACT;
+use super::support::{Team, code, empty, growing, level, person, regency, seat, small};
 use crate::brief::Requirement;
-use crate::formation::{Fairness, Terms};
+use crate::formation::facts::{Facts, View};
+use crate::formation::ground::Ground;
+use crate::formation::measure::Measure;
+use crate::formation::program::Program;
+use crate::formation::{Criterion, Fairness, Terms, audit_solution};
 use crate::formation::{
     Instance, Limits, NoWatch, Outcome, Rule, Stretch, Verdict, apply, audit, bars, conflict, draw_up, one_short, propose, stretch, why, why_not,
 };
@@ -129,4 +134,27 @@ fn without_a_mentor_it_can_be_given_up() {
     assert_eq!((solution.team[0], audit(&without, &solution.team)), ((0, 4), vec![]));
     let terms = Terms { fairness: Fairness::Leximin, panels: Some(100), cap: None };
     assert!(draw_up(&instance, &terms, &Limits::default(), &NoWatch).is_err(), "a lottery keeps the rule as well");
+}
+
+#[test]
+fn sifting_finds_what_the_whole_program_finds() {
+    let mut compared = 0;
+    for number in 0..6 {
+        let mut instance = regency(400, 200 + number);
+        instance.brief.growth = true;
+        instance.policy.order = vec![(Criterion::Fit, 0.0)];
+        let solution = propose(&instance, &Limits::default(), &NoWatch);
+        let facts = Facts::new(&instance);
+        let ground = Ground::new(&View::whole(&facts), 1);
+        let columns: Vec<usize> = (0..ground.columns.len()).collect();
+        let program = Program { ground: &ground, columns: &columns, measure: Measure::Fit, floors: &[], cliques: &[] };
+        let Ok(whole) = program.whole(&|| EXACT) else {
+            assert!(matches!(solution.outcome, Outcome::Infeasible(_)), "{number}");
+            continue;
+        };
+        assert_eq!((&solution.outcome, audit_solution(&instance, &solution)), (&Outcome::Proved, vec![]), "{number}");
+        assert!((whole.bound - solution.criteria[0].best).abs() < 1e-5, "{number}: {} whole, {} sifted", whole.bound, solution.criteria[0].best);
+        compared += 1;
+    }
+    assert!(compared > 2, "{compared}");
 }
