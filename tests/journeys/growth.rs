@@ -33,7 +33,8 @@ fn a_stretch_seat_is_asked_for_given_explained_and_checked_elsewhere() {
     // a change by hand that takes the learner away leaves the rule broken, or is solved again with another
     let changed = cli.json(0, &["proposal", "exclude", &id, learner["nip"].as_str().unwrap_or_default(), "--dry-run"]);
     assert_eq!(changed["broken"].as_array().map(Vec::len), Some(0), "{changed}");
-    let drawn = cli.json(0, &["lottery", "draw", "P01", "--panels", "50"]);
+    let folder = cli.folder.path().display().to_string();
+    let drawn = cli.json(0, &["lottery", "draw", "P01", "--panels", "50", "--out", &folder]);
     assert!(drawn["size"].as_u64() == before["team"].as_array().map(|team| team.len() as u64), "{drawn}");
     let drawn = text(&drawn, "file");
     assert_eq!(cli.json(0, &["lottery", "verify", &drawn])["valid"], true);
