@@ -3,6 +3,7 @@
 //! Built with good_lp, solved by HiGHS. Rows a column is not in count nothing for it, so that the duals of a program on
 //! few columns price all the others by arithmetic ([`Prices`]).
 
+use super::cliques::{Clique, Kind};
 use super::ground::{Ground, Group};
 use super::highs::{self, Effort, Failure, Run};
 use super::measure::{Floor, Measure};
@@ -20,6 +21,8 @@ pub(super) struct Program<'a> {
     pub floors: &'a [Floor],
     /// Circles that are counted, by index in [`Ground::cliques`]; the others cost nothing here.
     pub cliques: &'a [usize],
+    /// By circle: true where no two of it may be taken. Empty where that is so of none.
+    pub single: &'a [bool],
 }
 
 /// What each row is about, to turn its dual into prices.
@@ -56,6 +59,8 @@ pub(super) struct Relaxed {
     /// How much of each column of the program is taken.
     pub taken: Vec<f64>,
     pub prices: Prices,
+    /// For each circle of the ground: what having two of it adds at most, 0 or less.
+    pub twice: Vec<f64>,
 }
 
 /// What taking a column costs by the duals.
@@ -70,6 +75,9 @@ pub(super) struct Prices {
     guided: HashMap<(u16, usize), f64>,
     fit: f64,
     cost: f64,
+    /// Of one pair of a circle, where repeated pairs are kept low, and where seats of one person are.
+    met: f64,
+    seats: f64,
 }
 
 /// A team found on these columns, as (column, how many of its unit), and the best bound on them.
@@ -97,6 +105,13 @@ impl Prices {
             self.stretch[place / ground.width()] + self.guided.get(&(skill, place)).copied().unwrap_or(0.0)
         });
         worth - self.seat[at.seat] - self.unit[at.unit] - hours - stretch - self.fit * at.fit - self.cost * Measure::Cost.of_column(ground, column)
+    }
+
+    /// How much having two of a circle that has no row would improve the bound: 0 or less.
+    fn twice(&self, clique: &Clique) -> f64 {
+        let own = if self.measure.counts(clique) { 1.0 } else { 0.0 };
+        let kept = if clique.kind == Kind::Met { self.met } else { self.seats };
+        -clique.times * (own - kept).max(0.0)
     }
 }
 
@@ -142,7 +157,10 @@ impl Program<'_> {
             |at: usize| free(at) || (prices.reduced(self.ground, self.columns[at]) * scale - run.reduced[at]).abs() < 1e-6 * scale.max(run.reduced[at].abs());
         debug_assert!((0..self.columns.len()).all(agrees), "prices by arithmetic are the solver's");
         let taken = run.values[..self.columns.len()].to_vec();
-        Ok(Relaxed { value: run.objective / scale, taken, prices })
+        let mut twice: Vec<f64> = self.ground.cliques.iter().map(|clique| prices.twice(clique)).collect();
+        let first = self.columns.len() + if self.presence() { self.ground.caps.len() } else { 0 };
+        self.cliques.iter().zip(&run.reduced[first..]).for_each(|(clique, reduced)| twice[*clique] = (reduced / scale).min(0.0));
+        Ok(Relaxed { twice, value: run.objective / scale, taken, prices })
     }
 
     /// The best team on these columns.
@@ -188,6 +206,20 @@ impl Program<'_> {
     fn presence(&self) -> bool {
         let least = self.ground.teams.iter().any(|team| team.min_agencies > 0);
         least || !self.ground.lone_barred.is_empty() || self.concerns(Measure::Agencies)
+    }
+
+    fn is_single(&self, clique: usize) -> bool {
+        self.single.get(clique) == Some(&true)
+    }
+
+    /// Circles with two of these units or more, of which no two may be taken. Ascending.
+    fn alone(&self, units: &[usize]) -> Vec<usize> {
+        let of = units.iter().filter_map(|unit| self.ground.cliques_of.get(*unit)).flatten().copied();
+        let mut circles: Vec<usize> = of.filter(|at| self.is_single(*at)).collect();
+        circles.sort_unstable();
+        let mut alone: Vec<usize> = circles.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+        alone.dedup();
+        alone
     }
 
     /// True when this is optimised or kept at a level.
@@ -327,6 +359,10 @@ impl Program<'_> {
                 add(constraint::leq(members.clone() * slope - *var, slope * (slope + 1.0) / 2.0), Row::Clique(*at, slope));
             }
         }
+        for at in self.alone(&by_unit.iter().map(|(unit, _)| *unit).collect::<Vec<usize>>()) {
+            let members: Expression = ground.cliques[at].units.iter().map(|unit| unit_sum(*unit)).sum();
+            add(constraint::leq(members, 1.0), Row::Clique(at, 1.0));
+        }
         for (host, percent) in &ground.shares {
             let percent = f64::from(*percent);
             let first = host / ground.width() * ground.width();
@@ -386,7 +422,10 @@ impl Program<'_> {
                 add(constraint::leq(sum.clone() * slope - *far, level), Row::Spread(agency, slope));
             }
         }
-        for limit in limits(ground, &by_unit.iter().map(|(unit, _)| *unit).collect::<Vec<usize>>()) {
+        // who may have one seat is in nobody's way
+        let seats = |unit: usize| ground.cliques_of[unit].iter().any(|at| ground.cliques[*at].kind == Kind::Seats && self.is_single(*at));
+        let several = |unit: &usize| self.single.is_empty() || !seats(*unit);
+        for limit in limits(ground, &by_unit.iter().map(|(unit, _)| *unit).filter(several).collect::<Vec<usize>>()) {
             let mut sum = Expression::default();
             for (unit, vars) in limit.units.iter().filter_map(|unit| by_unit.get(by_unit.binary_search_by_key(unit, |(at, _)| *at).ok()?)) {
                 let first = self.columns.partition_point(|at| ground.columns[*at].unit < *unit);
@@ -406,6 +445,7 @@ impl Program<'_> {
         let (ground, scale) = (self.ground, self.measure.scale());
         let (mut seat, mut unit) = (vec![0.0; ground.seats.len()], vec![0.0; ground.units.len()]);
         let (mut agency, mut group) = (vec![0.0; ground.caps.len()], vec![0.0; ground.groups.len()]);
+        let (mut met, mut again) = (0.0, 0.0);
         let (mut fit, mut cost, mut every) = (0.0, 0.0, vec![0.0; ground.teams.len()]);
         let (mut everywhere, mut hours) = (vec![0.0; ground.width()], HashMap::<usize, Vec<(Counts, f64)>>::new());
         let mut kept: Vec<(Measure, f64)> = vec![(self.measure, -1.0)];
@@ -441,7 +481,14 @@ impl Program<'_> {
                 }
                 Row::Floor(Measure::Fit) => fit += dual * Measure::Fit.scale(),
                 Row::Floor(Measure::Cost) => cost += dual * Measure::Cost.scale(),
-                Row::Floor(measure) => kept.push((*measure, *dual)),
+                Row::Floor(measure) => {
+                    match measure {
+                        Measure::Repeats => met += dual * measure.scale(),
+                        Measure::Chance => again += dual * measure.scale(),
+                        _ => {}
+                    }
+                    kept.push((*measure, *dual));
+                }
                 Row::Other => {}
             }
         }
@@ -456,6 +503,7 @@ impl Program<'_> {
             unit[at] /= scale;
         }
         let seat = seat.into_iter().map(|dual| dual / scale).collect();
-        Prices { measure: self.measure, seat, unit, hours, stretch, guided, fit: fit / scale, cost: cost / scale }
+        let (fit, cost, met, seats) = (fit / scale, cost / scale, met / scale, again / scale);
+        Prices { measure: self.measure, seat, unit, hours, stretch, guided, fit, cost, met, seats }
     }
 }

@@ -23,6 +23,8 @@ const PRICED: usize = 100;
 const ADDED: usize = 8;
 /// Share of the time left that a program on some of the columns that could help may take.
 const PART: f64 = 0.2;
+/// Share of the bound that columns left out of the relaxation of many teams may add to it.
+const CLOSE: f64 = 1e-5;
 /// Circles that one relaxation adds, for each team.
 const COUNTED: usize = 40;
 
@@ -33,6 +35,8 @@ pub(super) struct Stage<'a> {
     pub floors: &'a [Floor],
     /// Columns that may still be in a team that keeps the floors.
     pub alive: &'a [bool],
+    /// By circle: true where no team that keeps the floors has two of it. Empty where that is known of none.
+    pub single: &'a [bool],
     /// True when the reach of every column is wanted, even where a team is seen to be best without it.
     pub priced: bool,
     /// No team is worth more, as far as is known already; infinite where nothing is.
@@ -57,6 +61,8 @@ pub(super) struct Ended {
     pub end: End,
     /// For each column: no team with it is worth more. Absent when no relaxation was solved.
     pub reach: Option<Vec<f64>>,
+    /// For each circle: no team with two of it is worth more. Empty when no relaxation was solved.
+    pub twice: Vec<f64>,
 }
 
 /// The state of one search.
@@ -78,6 +84,8 @@ struct Search<'a, 'c> {
 struct Reached {
     value: f64,
     reduced: Vec<f64>,
+    /// By circle: what having two of it adds at most.
+    twice: Vec<f64>,
 }
 
 impl Stage<'_> {
@@ -108,8 +116,9 @@ impl Stage<'_> {
 
     /// True when having two of this circle costs something that is optimised or kept.
     fn counts(&self, clique: usize) -> bool {
+        let single = self.single.get(clique) == Some(&true);
         let clique = &self.ground.cliques[clique];
-        self.measure.counts(clique) || self.floors.iter().any(|floor| floor.measure.counts(clique))
+        !single && (self.measure.counts(clique) || self.floors.iter().any(|floor| floor.measure.counts(clique)))
     }
 
     fn keeps_floors(&self, team: &[usize]) -> bool {
@@ -133,7 +142,8 @@ impl Search<'_, '_> {
         let mut team = self.team;
         team.sort_unstable();
         let reach = reached.map(|reached| reached.reduced.iter().map(|reduced| reached.value + reduced.min(0.0)).collect());
-        Ended { team, value: self.value, bound, end, reach }
+        let twice = reached.map_or_else(Vec::new, |reached| reached.twice.iter().map(|twice| reached.value + twice).collect());
+        Ended { team, value: self.value, bound, end, reach, twice }
     }
 
     fn lower(&mut self, bound: f64) {
@@ -203,29 +213,36 @@ impl Search<'_, '_> {
         let ground = self.stage.ground;
         // duals are good to about this much, in the measure's own unit
         let tolerance = 1e-7 / self.stage.measure.scale();
+        let mut before = f64::INFINITY;
         loop {
             if self.clock.over() {
                 return Err(Failure::Stopped);
             }
             let columns: Vec<usize> = (0..self.active.len()).filter(|at| self.active[*at]).collect();
-            let program = self.program(&columns);
+            let program = self.program(&columns, self.stage.single);
             let relaxed = program.relaxed(&|| self.effort())?;
             let prices: &Prices = &relaxed.prices;
+            let twice = relaxed.twice;
             let active = self.active.clone();
             let (added, over) = self.add(tolerance, |column| if active[column] { f64::NEG_INFINITY } else { prices.reduced(ground, column) });
             let slack: f64 = over.iter().zip(&ground.seats).map(|(over, need)| over * f64::from(need.count)).sum();
             self.lower(relaxed.value + slack);
             self.report();
-            // close enough for the gap that was asked for
-            let near = slack <= 0.1 * self.clock.limits.gap * relaxed.value.abs().max(1.0);
+            // close enough for the gap that was asked for; of many teams also where the last columns would change little
+            let close = if ground.teams.len() > 1 { CLOSE } else { 0.0 };
+            let near = slack <= (0.1 * self.clock.limits.gap).max(close) * relaxed.value.abs().max(1.0);
             let ready = added == 0 || near;
-            // one person in two teams is common: those circles cannot wait for the end
-            if (ready || ground.teams.len() > 1) && self.count_more(&columns, &relaxed.taken) {
+            // one person in two teams is common: those circles cannot wait for the end; but where counting them changed
+            // nothing, there is always another of whom the relaxation has most, and the team will tell who matters
+            let many = ground.teams.len() > 1;
+            let same = many && (before - relaxed.value).abs() <= 1e-7 * before.abs();
+            before = relaxed.value;
+            if (ready || many) && self.count_more(&columns, &relaxed.taken) && !(ready && same) {
                 continue;
             }
             if ready {
                 let price = |column: usize| if self.stage.alive[column] { prices.reduced(ground, column) } else { f64::NEG_INFINITY };
-                return Ok(Reached { value: relaxed.value + slack, reduced: (0..ground.columns.len()).map(price).collect() });
+                return Ok(Reached { value: relaxed.value + slack, reduced: (0..ground.columns.len()).map(price).collect(), twice });
             }
             if self.done() && !self.stage.priced {
                 return Err(Failure::Stopped);
@@ -258,6 +275,7 @@ impl Search<'_, '_> {
         let size: u32 = self.stage.ground.teams.iter().map(|team| team.size).sum();
         let most = FIRST.max(FIRST_OF_SEAT * size as usize);
         let near = reached.reduced.iter().filter(|reduced| **reduced >= self.value - reached.value - measure.epsilon()).count();
+        let many = self.stage.ground.teams.len() > 1;
         // where few columns can help, all of them are taken at once
         let mut first = near > most;
         if !first {
@@ -285,12 +303,21 @@ impl Search<'_, '_> {
             } else {
                 let near = (0..reached.reduced.len()).filter(|at| within(at, width)).collect();
                 // in a portfolio whoever beats a column may be needed by another team
-                if self.stage.ground.teams.len() == 1 { thin(self.stage.ground, measure, self.stage.floors, near) } else { near }
+                if many { near } else { thin(self.stage.ground, measure, self.stage.floors, near) }
             };
+            // circles out of reach like columns; what the best team so far has stays
+            let mut single: Vec<bool> = reached.twice.iter().map(|twice| many && *twice < -width - measure.epsilon()).collect();
+            if first && many {
+                // for a good team soon, nobody has two seats that nobody counts
+                (0..single.len()).filter(|at| self.stage.counts(*at)).for_each(|at| single[at] = true);
+                self.cliques.iter().for_each(|at| single[*at] = reached.twice[*at] < -width - measure.epsilon());
+            }
+            single.iter_mut().zip(self.stage.single).for_each(|(single, known)| *single |= known);
+            met(self.stage.ground, &self.team).into_iter().for_each(|clique| single[clique] = false);
             columns.extend(self.team.iter().chain(&self.forced));
             columns.sort_unstable();
             columns.dedup();
-            let program = self.program(&columns);
+            let program = self.program(&columns, &single);
             // what is only the way to the program that proves may not use up its time
             let share = if first || width < full { PART } else { 1.0 };
             match program.whole(&|| Effort { seconds: self.clock.left().map(|left| left * share), ..self.effort() }) {
@@ -307,6 +334,10 @@ impl Search<'_, '_> {
                         return None;
                     }
                     self.report();
+                    if measure == Measure::Draw && many {
+                        // a draw among the luckiest is a draw; the last bit of luck is no fairer and takes longest
+                        return Some(End::Gap);
+                    }
                 }
                 Err(_) if share < 1.0 => {}
                 Err(_) => return Some(End::Stopped),
@@ -337,8 +368,8 @@ impl Search<'_, '_> {
         !new.is_empty()
     }
 
-    fn program<'p>(&'p self, columns: &'p [usize]) -> Program<'p> {
-        Program { ground: self.stage.ground, columns, measure: self.stage.measure, floors: self.stage.floors, cliques: &self.cliques }
+    fn program<'p>(&'p self, columns: &'p [usize], single: &'p [bool]) -> Program<'p> {
+        Program { single, ground: self.stage.ground, columns, measure: self.stage.measure, floors: self.stage.floors, cliques: &self.cliques }
     }
 }
 

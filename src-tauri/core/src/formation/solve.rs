@@ -79,6 +79,9 @@ pub(super) fn order_of_many(policy: &Policy) -> Vec<(Criterion, f64)> {
     order
 }
 
+/// Share of the luckiest draw on its program that many teams at once may miss.
+const LUCK: f64 = 0.02;
+
 /// The stages one after the other: each starts from the team of the one before and keeps its floor.
 pub(super) struct Course<'a> {
     pub ground: &'a Ground,
@@ -86,6 +89,8 @@ pub(super) struct Course<'a> {
     pub team: Vec<usize>,
     pub floors: Vec<Floor>,
     pub alive: Vec<bool>,
+    /// By circle: no team that keeps the floors has two of it.
+    pub single: Vec<bool>,
     /// Criterion, best value and bound, larger always better.
     pub stages: Vec<(Criterion, f64, f64)>,
     pub end: End,
@@ -95,7 +100,17 @@ pub(super) struct Course<'a> {
 
 impl<'a> Course<'a> {
     pub fn new(ground: &'a Ground, clock: Clock<'a>, team: Vec<usize>) -> Course<'a> {
-        Course { ground, clock, team, floors: Vec::new(), alive: vec![true; ground.columns.len()], stages: Vec::new(), end: End::Proved, fit: None }
+        Course {
+            ground,
+            clock,
+            team,
+            floors: Vec::new(),
+            alive: vec![true; ground.columns.len()],
+            single: vec![false; ground.cliques.len()],
+            stages: Vec::new(),
+            end: End::Proved,
+            fit: None,
+        }
     }
 
     pub fn optimise(&mut self, criterion: Criterion, tolerance: f64) {
@@ -119,6 +134,9 @@ impl<'a> Course<'a> {
             let floor = kept.least - 2.0 * measure.epsilon();
             self.alive.iter_mut().zip(reach).for_each(|(alive, reach)| *alive &= *reach >= floor);
             self.team.iter().chain(&self.ground.locked).for_each(|column| self.alive[*column] = true);
+            if self.ground.teams.len() > 1 {
+                self.single.iter_mut().zip(&ended.twice).for_each(|(single, twice)| *single |= *twice < floor);
+            }
         }
         self.floors.push(kept);
         if priced {
@@ -148,7 +166,10 @@ impl<'a> Course<'a> {
     /// Among all teams that keep every floor: the one a hash of the seed picks.
     pub fn break_tie(&mut self) {
         if self.end != End::Stopped {
-            let ended = self.stage(Measure::Draw, Phase::TieBreak, false, f64::INFINITY);
+            let many = self.ground.teams.len() > 1;
+            let gap = if many { self.clock.limits.gap.max(LUCK) } else { self.clock.limits.gap };
+            let clock = Clock { limits: Limits { gap, ..self.clock.limits }, ..self.clock };
+            let ended = self.stage_by(&clock, Measure::Draw, Phase::TieBreak, false, f64::INFINITY);
             self.team = ended.team;
             if ended.end == End::Stopped {
                 self.end = End::Stopped;
@@ -159,13 +180,25 @@ impl<'a> Course<'a> {
     /// A stage that no gap may cut short: what it answers is a count of members.
     fn exact(&self, measure: Measure) -> Ended {
         let clock = Clock { limits: Limits { gap: 0.0, ..self.clock.limits }, ..self.clock };
-        let stage =
-            Stage { ground: self.ground, measure, floors: &self.floors, alive: &self.alive, priced: false, bound: f64::INFINITY, phase: Phase::Feasibility };
+        let stage = Stage {
+            ground: self.ground,
+            measure,
+            floors: &self.floors,
+            alive: &self.alive,
+            single: &self.single,
+            priced: false,
+            bound: f64::INFINITY,
+            phase: Phase::Feasibility,
+        };
         stage.optimise(&self.team, &clock)
     }
 
     fn stage(&self, measure: Measure, phase: Phase, priced: bool, bound: f64) -> Ended {
-        Stage { ground: self.ground, measure, floors: &self.floors, alive: &self.alive, priced, bound, phase }.optimise(&self.team, &self.clock)
+        self.stage_by(&self.clock, measure, phase, priced, bound)
+    }
+
+    fn stage_by(&self, clock: &Clock<'_>, measure: Measure, phase: Phase, priced: bool, bound: f64) -> Ended {
+        Stage { ground: self.ground, measure, floors: &self.floors, alive: &self.alive, single: &self.single, priced, bound, phase }.optimise(&self.team, clock)
     }
 
     /// The team with its figures; `None` should the referee find a rule broken. Never seen: should the solver's arithmetic
@@ -225,7 +258,16 @@ pub(super) fn chances(view: &View<'_>, seed: u64, ground: &Ground, team: &[usize
         (Some(_), Some(fit)) if !again => Some(fit),
         _ => {
             let alive = vec![true; open.columns.len()];
-            let stage = Stage { ground: open, measure: Measure::Fit, floors: &[], alive: &alive, priced: true, bound: f64::INFINITY, phase: Phase::Chances };
+            let stage = Stage {
+                ground: open,
+                measure: Measure::Fit,
+                floors: &[],
+                alive: &alive,
+                single: &[],
+                priced: true,
+                bound: f64::INFINITY,
+                phase: Phase::Chances,
+            };
             own = stage.optimise(&start, clock);
             Some(&own)
         }

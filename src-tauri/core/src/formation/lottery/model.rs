@@ -83,7 +83,7 @@ impl Model for Compact<'_> {
     fn best(&mut self, ask: &Ask) -> Result<Answer, Silence> {
         let ground = &self.pool.ground;
         let columns: Vec<usize> = (0..ground.columns.len()).filter(|at| self.pool.possible[ground.columns[*at].unit]).collect();
-        let program = Program { ground, columns: &columns, measure: Measure::Fit, floors: &self.pool.floors, cliques: &[] };
+        let program = Program { ground, columns: &columns, measure: Measure::Fit, floors: &self.pool.floors, cliques: &[], single: &[] };
         let mut vars = variables!();
         let system = program.system(&mut vars, false);
         let mut sums = vec![Expression::default(); ground.units.len()];

@@ -50,8 +50,8 @@ impl Pool {
         let Some(tolerance) = tolerance else { return Ok(Pool::of(&ground, &team, None)) };
         let alive = vec![true; ground.columns.len()];
         let phase = Phase::Criterion(Criterion::Fit);
-        let best =
-            Stage { ground: &ground, measure: Measure::Fit, floors: &[], alive: &alive, priced: true, bound: f64::INFINITY, phase }.optimise(&team, clock);
+        let best = Stage { ground: &ground, measure: Measure::Fit, floors: &[], alive: &alive, single: &[], priced: true, bound: f64::INFINITY, phase }
+            .optimise(&team, clock);
         Ok(Pool::of(&ground, &best.team, Some((&best, tolerance))))
     }
 
@@ -117,7 +117,7 @@ impl Pool {
         let largest = weights.iter().map(|weight| weight.abs()).fold(f64::MIN_POSITIVE, f64::max);
         let mut weighed = self.ground.gathered(self.ground.units.iter().enumerate().map(|(kind, unit)| (unit.columns.clone().collect(), vec![kind])).collect());
         weighed.units.iter_mut().zip(weights).for_each(|(unit, weight)| unit.balance = weight / largest);
-        let program = Program { ground: &weighed, columns: &columns, measure: Measure::Chance, floors: &self.floors, cliques: &[] };
+        let program = Program { ground: &weighed, columns: &columns, measure: Measure::Chance, floors: &self.floors, cliques: &[], single: &[] };
         let whole = program.whole(&|| Effort { gap: 0.0, seconds: clock.left() });
         let whole = whole.ok().filter(|whole| whole.finished).ok_or(NoLottery::Stopped)?;
         let team = whole.taken.iter().flat_map(|(column, count)| std::iter::repeat_n(*column, *count as usize)).collect();

@@ -122,7 +122,7 @@ impl Part {
 fn fit(ground: &Ground, start: &[usize], clock: &Clock<'_>) -> super::super::sift::Ended {
     let alive = vec![true; ground.columns.len()];
     let phase = Phase::Feasibility;
-    Stage { ground, measure: Measure::Fit, floors: &[], alive: &alive, priced: true, bound: f64::INFINITY, phase }.optimise(start, clock)
+    Stage { ground, measure: Measure::Fit, floors: &[], alive: &alive, single: &[], priced: true, bound: f64::INFINITY, phase }.optimise(start, clock)
 }
 
 /// Teams already placed side by side, with what they take of each person.
@@ -211,7 +211,16 @@ fn together(portfolio: &Portfolio, instance: &mut Instance, mut parts: Vec<Part>
     let mut end = End::Proved;
     if starts.iter().any(Option::is_none) {
         let alive = vec![true; ground.columns.len()];
-        let stage = Stage { ground: &ground, measure: Measure::Filled, floors: &[], alive: &alive, priced: false, bound: f64::INFINITY, phase: Phase::Filled };
+        let stage = Stage {
+            ground: &ground,
+            measure: Measure::Filled,
+            floors: &[],
+            alive: &alive,
+            single: &[],
+            priced: false,
+            bound: f64::INFINITY,
+            phase: Phase::Filled,
+        };
         let exact = Clock { limits: Limits { gap: 0.0, ..clock.limits }, ..*clock };
         let ended = stage.optimise(&start, &exact);
         (end, start) = (ended.end, ended.team);

@@ -125,7 +125,7 @@ fn a_second_solver_agrees_on_single_stages() {
         let columns: Vec<usize> = (0..ground.columns.len()).collect();
         let mut floors = Vec::new();
         for measure in [Measure::Fit, Measure::Chance] {
-            let program = || Program { ground: &ground, columns: &columns, measure, floors: &floors, cliques: &[] };
+            let program = || Program { ground: &ground, columns: &columns, measure, floors: &floors, cliques: &[], single: &[] };
             let Ok(ours) = program().whole(&|| EXACT) else { break };
             let team: Vec<usize> = ours.taken.iter().map(|(column, _)| *column).collect();
             let assembled = program().assemble(true);

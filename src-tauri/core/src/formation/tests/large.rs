@@ -30,7 +30,7 @@ fn sifting_finds_what_all_columns_find() {
         let columns: Vec<usize> = (0..ground.columns.len()).collect();
         let mut floors = Vec::new();
         for (measure, at) in [(Measure::Fit, 0), (Measure::Chance, 1)] {
-            let whole = Program { ground: &ground, columns: &columns, measure, floors: &floors, cliques: &[] }.whole(&|| EXACT);
+            let whole = Program { ground: &ground, columns: &columns, measure, floors: &floors, cliques: &[], single: &[] }.whole(&|| EXACT);
             let Ok(whole) = whole else {
                 assert!(matches!(solution.outcome, Outcome::Infeasible(_)));
                 break;
