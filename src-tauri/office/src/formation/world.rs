@@ -85,8 +85,8 @@ impl World {
         let names: HashMap<&str, &str> = units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str())).collect();
         let competencies: Vec<(String, String)> = roster::rows::competencies(reader)?.into_iter().map(|c| (c.code, c.name)).collect();
         let code: HashMap<&str, u16> = competencies.iter().enumerate().map(|(at, (code, _))| (code.as_str(), at as u16)).collect();
-        let balances = crate::ledger::balances(reader)?;
         let rows = roster::rows::people(reader)?;
+        let balances = crate::ledger::balances_of(reader, &rows)?;
         let mut agencies: Vec<WorldAgency> = Vec::new();
         let mut agency_of: HashMap<String, usize> = HashMap::new();
         let mut ids: Vec<&str> = rows.iter().map(|p| p.agency.as_deref().unwrap_or("")).collect();
@@ -98,11 +98,11 @@ impl World {
         }
         let by_id: HashMap<String, usize> = rows.iter().enumerate().map(|(at, p)| (p.id.clone(), at)).collect();
         let mut levels: Vec<Vec<(u16, Level)>> = vec![Vec::new(); rows.len()];
-        for (person, competency, rating) in roster::rows::ratings(reader)? {
-            if let (Some(person), Some(code), Some(level)) = (by_id.get(&person), code.get(competency.as_str()), Level::new(rating.level)) {
+        roster::rows::each_level(reader, |person, competency, level| {
+            if let (Some(person), Some(code), Some(level)) = (by_id.get(person), code.get(competency), Level::new(level)) {
                 levels[*person].push((*code, level));
             }
-        }
+        })?;
         levels.iter_mut().for_each(|of| of.sort_unstable_by_key(|(code, _)| *code));
         let people: Vec<WorldPerson> = rows
             .into_iter()

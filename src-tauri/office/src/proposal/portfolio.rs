@@ -20,16 +20,22 @@ impl Office {
     /// # Errors
     /// `cancelled`, `brief_faults`, `not_found`, `worker_failed`. Briefs that cannot be filled are part of the result.
     pub fn formation_portfolio(&self, briefs: &[PortfolioBrief], options: &FormationOptions, progress: &Progress) -> Result<Changed<PortfolioResult>> {
+        // before and after the worker, which is killed at once, each step is short: the wish is heard between them
+        progress.check()?;
         let (forms, mut warnings) = self.wanted(briefs)?;
+        progress.check()?;
         let world = self.world()?;
+        progress.check()?;
         let Some(portfolio) = self.db.read(|reader| portfolio::portfolio(&world, &forms, options, reader))? else {
             return Err(Problem::new("not_found").with("kind", "brief").with("id", ""));
         };
         let job = job(&world, &portfolio.instance(0, &[]), &forms[0].0, options);
         let job = crate::formation::wire::Job { people: convert::people(&portfolio.people), ..job };
+        progress.check()?;
         let (answer, elapsed) = worker::run(&self.engine, &Task::Portfolio(job, portfolio::lines(&portfolio, &forms)), progress)?;
         let Answer::Portfolio(solution) = answer else { return Err(worker::failed("another answer")) };
         let solution = portfolio::solved(solution);
+        progress.check()?;
         if let Some(flaw) = audit_portfolio(&portfolio, &solution).first() {
             return Err(Problem::new("audit_failed").with("detail", format!("{flaw:?}")));
         }
@@ -50,6 +56,7 @@ impl Office {
         let taken: Vec<Booking> = run.solution.teams().flat_map(|(brief, team)| run.portfolio.booked(brief, team)).collect();
         let mut ready = Vec::new();
         for brief in 0..run.forms.len() {
+            progress.check()?;
             match &run.solution.places[brief] {
                 Place::Filled { team, chances } => {
                     let (line, one) = run.team(brief, team, chances, options, result.batch.as_deref());

@@ -145,6 +145,11 @@ pub fn ratings(reader: &Reader<'_>) -> Result<Vec<(String, String, Rating)>> {
     collect(reader, "SELECT person_id, code, level, dated, source FROM roster_rating", rating)
 }
 
+/// Calls `each` with person, competency and level of every rating.
+pub fn each_level(reader: &Reader<'_>, mut each: impl FnMut(&str, &str, u8)) -> Result<()> {
+    reader.each("SELECT person_id, code, level FROM roster_rating", &[], |row| each(row.as_text(0), row.as_text(1), row.int(2) as u8))
+}
+
 /// Person, year, rating.
 pub fn performance(reader: &Reader<'_>) -> Result<Vec<(String, i64, String)>> {
     collect(reader, "SELECT person_id, year, rating FROM roster_performance", |row| (row.text(0), row.int(1), row.text(2)))
