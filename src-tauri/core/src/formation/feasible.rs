@@ -1,8 +1,11 @@
 //! Is there any team at all? Exact and small: people alike as far as the rules go are counted, not told apart.
 
+use super::eligibility::Gate;
+use super::facts::View;
 use super::ground::{Ground, Unit};
 use super::highs::{Effort, Failure};
 use super::measure::Measure;
+use super::outcome::Rule;
 use super::program::Program;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +16,17 @@ pub(super) enum Possible {
     Yes(Vec<usize>),
     No,
     Unknown,
+}
+
+/// True when some seat has fewer eligible people than it needs, seen before anything is built.
+pub(super) fn lacks(view: &View<'_>) -> bool {
+    let instance = view.facts.instance;
+    let mut needy = instance.open_seats().filter(|seat| view.has(Rule::Seats(*seat)));
+    needy.any(|seat| {
+        let (gate, least) = (Gate::new(view, seat), usize::from(view.brief.seats[seat].fewest()));
+        let able = instance.people.iter().enumerate().filter(|(at, person)| gate.fails(*at, person) == 0);
+        able.take(least).count() < least
+    })
 }
 
 /// Some team that keeps every rule of the ground.

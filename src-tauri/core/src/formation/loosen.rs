@@ -185,7 +185,8 @@ fn gains(view: &View<'_>, rule: Rule, to: Option<u32>, seats: &[SeatIx]) -> u32 
 }
 
 fn possible(view: &View<'_>, rule: Rule, to: Option<u32>) -> bool {
-    matches!(feasible::team(&Ground::bare(&changed(view, rule, to)), None), Possible::Yes(_))
+    let view = changed(view, rule, to);
+    !feasible::lacks(&view) && matches!(feasible::team(&Ground::bare(&view), None), Possible::Yes(_))
 }
 
 /// The view after a change. Pins keep their numbers: they are set aside, not removed.

@@ -44,7 +44,7 @@ pub(super) fn search(view: &View<'_>, watch: &dyn Watch) -> Conflict {
 }
 
 fn impossible(view: &View<'_>) -> bool {
-    feasible::team(&Ground::bare(view), None) == Possible::No
+    feasible::lacks(view) || feasible::team(&Ground::bare(view), None) == Possible::No
 }
 
 /// Rules to keep in force: a minimal set without a team, of those not set aside.
