@@ -21,6 +21,10 @@ pub(super) enum Possible {
 /// True when some seat has fewer eligible people than it needs, seen before anything is built.
 pub(super) fn lacks(view: &View<'_>) -> bool {
     let instance = view.facts.instance;
+    if view.grows() {
+        // a stretch member need not be eligible
+        return false;
+    }
     let mut needy = instance.open_seats().filter(|seat| view.has(Rule::Seats(*seat)));
     needy.any(|seat| {
         let (gate, least) = (Gate::new(view, seat), usize::from(view.brief.seats[seat].fewest()));

@@ -147,7 +147,7 @@ fn sifting_finds_what_the_whole_program_finds() {
         let facts = Facts::new(&instance);
         let ground = Ground::new(&View::whole(&facts), 1);
         let columns: Vec<usize> = (0..ground.columns.len()).collect();
-        let program = Program { ground: &ground, columns: &columns, measure: Measure::Fit, floors: &[], cliques: &[] };
+        let program = Program { ground: &ground, columns: &columns, measure: Measure::Fit, floors: &[], cliques: &[], single: &[] };
         let Ok(whole) = program.whole(&|| EXACT) else {
             assert!(matches!(solution.outcome, Outcome::Infeasible(_)), "{number}");
             continue;
