@@ -67,12 +67,16 @@ pub(super) fn split(units: usize, pairs: &[(usize, usize, f64)]) -> Vec<Clique> 
 
 /// Circles of which a team has two members or more, by index in [`Ground::cliques`]: those whose pairs it repeats.
 pub(super) fn met(ground: &Ground, team: &[usize]) -> Vec<usize> {
-    let cliques = team.iter().filter_map(|column| ground.cliques_of.get(ground.columns[*column].unit));
-    let mut seen: Vec<usize> = cliques.flatten().copied().collect();
+    paired(ground, team.iter().map(|column| ground.columns[*column].unit))
+}
+
+/// Circles with two of these units or more, ascending.
+pub(super) fn paired(ground: &Ground, units: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut seen: Vec<usize> = units.filter_map(|unit| ground.cliques_of.get(unit)).flatten().copied().collect();
     seen.sort_unstable();
-    let mut met: Vec<usize> = seen.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
-    met.dedup();
-    met
+    let mut paired: Vec<usize> = seen.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    paired.dedup();
+    paired
 }
 
 #[cfg(test)]

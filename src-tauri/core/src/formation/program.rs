@@ -3,7 +3,7 @@
 //! Built with good_lp, solved by HiGHS. Rows a column is not in count nothing for it, so that the duals of a program on
 //! few columns price all the others by arithmetic ([`Prices`]).
 
-use super::cliques::{Clique, Kind};
+use super::cliques::{Clique, Kind, paired};
 use super::ground::{Ground, Group};
 use super::highs::{self, Effort, Failure, Run};
 use super::measure::{Floor, Measure};
@@ -212,16 +212,6 @@ impl Program<'_> {
         self.single.get(clique) == Some(&true)
     }
 
-    /// Circles with two of these units or more, of which no two may be taken. Ascending.
-    fn alone(&self, units: &[usize]) -> Vec<usize> {
-        let of = units.iter().filter_map(|unit| self.ground.cliques_of.get(*unit)).flatten().copied();
-        let mut circles: Vec<usize> = of.filter(|at| self.is_single(*at)).collect();
-        circles.sort_unstable();
-        let mut alone: Vec<usize> = circles.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
-        alone.dedup();
-        alone
-    }
-
     /// True when this is optimised or kept at a level.
     fn concerns(&self, measure: Measure) -> bool {
         self.measure == measure || self.floors.iter().any(|floor| floor.measure == measure)
@@ -359,7 +349,7 @@ impl Program<'_> {
                 add(constraint::leq(members.clone() * slope - *var, slope * (slope + 1.0) / 2.0), Row::Clique(*at, slope));
             }
         }
-        for at in self.alone(&by_unit.iter().map(|(unit, _)| *unit).collect::<Vec<usize>>()) {
+        for at in paired(ground, by_unit.iter().map(|(unit, _)| *unit)).into_iter().filter(|at| self.is_single(*at)) {
             let members: Expression = ground.cliques[at].units.iter().map(|unit| unit_sum(*unit)).sum();
             add(constraint::leq(members, 1.0), Row::Clique(at, 1.0));
         }
