@@ -1,8 +1,12 @@
 //! What no balance sees, and the settings that decide how the ledger counts.
 
-use crate::support::{Cli, sample, text};
+use crate::ledger::issue;
+use crate::support::{Cli, Desk, clean, sample, text};
 use rampak_core::formation::{Instance, Rule, bars};
 use rampak_office::Progress;
+use rampak_office::ledger::wire::{BalanceList, PersonLedger};
+use rampak_office::proposal::wire::{ProposalChange, Refusal};
+use rampak_office::settings::wire::Settings;
 
 fn close(a: f64, b: f64) -> bool {
     (a - b).abs() < 1e-6
@@ -78,4 +82,140 @@ fn the_not_assessed_are_counted_as_brute_force_does() {
     let all = cli.json(0, &["ledger", "not-assessed"]);
     assert!(all["briefs"].as_u64() > Some(1) && all["people"].as_u64() >= Some(people), "{all}");
     assert!(all["seats"].as_f64() >= Some(seats - 1e-6));
+}
+
+fn set(desk: &Desk, change: impl FnOnce(&mut Settings)) {
+    let mut settings = desk.office.settings_get().expect("settings");
+    change(&mut settings);
+    desk.office.settings_save(&settings).expect("they are saved");
+}
+
+fn book(desk: &Desk) -> BalanceList {
+    let book = desk.office.ledger_balance().expect("balances");
+    assert!(book.sum.abs() < 1e-6, "{}", book.sum);
+    book
+}
+
+fn lines(desk: &Desk, nip: &str) -> PersonLedger {
+    let own = desk.office.ledger_person(nip).expect("their lines");
+    let sum: f64 = own.lines.iter().map(|line| line.credit - line.debit).sum();
+    assert!(close(sum, own.balance), "{own:?}");
+    own
+}
+
+#[test]
+fn what_is_long_past_weighs_less_and_still_sums_to_zero() {
+    let desk = sample();
+    set(&desk, |settings| settings.half_life_months = 0);
+    let opening = book(&desk);
+    desk.office.roster_import(&clean(), &Progress::silent()).expect("the same files again");
+    assert_eq!(book(&desk).people, opening.people, "imported twice is imported once");
+    set(&desk, |settings| settings.half_life_months = 24);
+    let faded = book(&desk);
+    let all = |list: &BalanceList| list.people.iter().map(|p| p.debit).sum::<f64>();
+    assert!(all(&opening) > 0.0 && all(&faded) < all(&opening), "the past of the sample fades");
+
+    set(&desk, |settings| settings.half_life_months = 0);
+    let result = desk.office.formation_propose("P02", &Default::default(), &Progress::silent()).expect("a formation").value;
+    let id = result.proposal.expect("a team");
+    desk.office.proposal_approve(&id, desk.office.proposal_get(&id).expect("it").version, "").expect("approved");
+    let decree = desk.office.decree_draft(&id).expect("a draft").value.id;
+    desk.office.decree_issue(&decree, "1/LAMA/2020", "2020-01-15").expect("it is issued");
+    let passed = book(&desk).people.into_iter().find(|p| p.served == 0 && p.credit > 0.0 && p.debit == 0.0).expect("someone was passed over").nip;
+    for nip in [&result.team[0].nip, &passed] {
+        let of = |desk: &Desk| lines(desk, nip).lines.into_iter().rfind(|line| line.kind == "decree");
+        let Some(whole) = of(&desk) else { continue };
+        assert_eq!(whole.weight, Some(1.0));
+        set(&desk, |settings| settings.half_life_months = 24);
+        let weak = of(&desk).expect("the same line");
+        let weight = weak.weight.expect("a team of one day");
+        assert!(weight < 0.2 && close(weak.credit, weight * whole.credit) && close(weak.debit, weight * whole.debit), "{weak:?} {whole:?}");
+        book(&desk);
+        set(&desk, |settings| settings.half_life_months = 0);
+    }
+}
+
+#[test]
+fn the_opportunity_gap_stands_beside_the_balance_and_sums_to_zero() {
+    let desk = sample();
+    let before = desk.office.ledger_opportunity().expect("a reading");
+    assert!(before.teams == 0 && before.not_counted > 0 && before.people.is_empty(), "teams from before the product are not counted");
+    let passed = &desk.office.roster_people(&Default::default()).expect("people").rows[0].nip;
+    assert_eq!(lines(&desk, passed).opportunity_gap, None, "nobody knows");
+    let members = issue(&desk, "P02", "1/UJI/2026");
+    let after = desk.office.ledger_opportunity().expect("a reading");
+    assert_eq!((after.teams, after.not_counted), (1, before.not_counted));
+    assert!(after.sum.abs() < 1e-6, "{}", after.sum);
+    assert!(after.people.windows(2).all(|pair| pair[0].gap >= pair[1].gap), "the largest first");
+    for row in after.people.iter().take(3).chain(after.people.iter().filter(|row| members.contains(&row.nip))) {
+        assert!(close(lines(&desk, &row.nip).opportunity_gap.expect("known"), row.gap));
+        assert_eq!(row.served > 0.0, members.contains(&row.nip));
+    }
+    let form = desk.office.brief_get("P02").expect("the brief");
+    let instance = desk.office.formation_instance(&form, &Default::default()).expect("an instance");
+    let able = |nip: &str| instance.person(nip).is_some_and(|person| instance.open_seats().any(|seat| bars(&instance, person, seat).is_empty()));
+    assert!(after.people.iter().filter(|row| row.opportunity > 0.0 && !members.contains(&row.nip)).all(|row| able(&row.nip)));
+}
+
+#[test]
+fn what_is_lent_is_borrowed() {
+    let cli = Cli::sample();
+    let told = cli.json(0, &["ledger", "lending"]);
+    let agencies = told["agencies"].as_array().expect("agencies");
+    let sum = |key: &str| agencies.iter().filter_map(|row| row[key].as_i64()).sum::<i64>();
+    let seats: i64 = told["pairs"].as_array().expect("pairs").iter().filter_map(|pair| pair["seats"].as_i64()).sum();
+    assert!(seats > 0 && told["teams"].as_u64() > Some(0), "{told}");
+    assert_eq!((sum("net"), sum("lent"), sum("borrowed")), (0, seats, seats));
+    assert_eq!(cli.json(0, &["ledger", "opportunity"])["teams"].as_u64(), Some(0));
+}
+
+#[test]
+fn who_refuses_has_had_a_chance_unless_a_superior_did() {
+    for (who, counts) in [("person", true), ("superior", true), ("person", false)] {
+        let cli = Cli::sample();
+        let office = || rampak_office::Office::open(&cli.file(), rampak_office::Engine::InProcess).expect("the office opens");
+        let settings = office().settings_get().expect("settings");
+        office().settings_save(&Settings { refusal_counts: counts, ..settings }).expect("they are saved");
+        let formed = cli.json(0, &["formation", "propose", "P02"]);
+        let nip = text(&formed["team"][1], "nip");
+        let changed = cli.json(0, &["proposal", "exclude", &text(&formed, "proposal"), &nip, "--refused", who, "--note", "surat 12"]);
+        let id = text(&changed, "proposal");
+        let overrides = cli.json(0, &["proposal", "show", &id])["overrides"].clone();
+        assert_eq!(text(&overrides[0], "action"), format!("refused_{who}"));
+        // a change after it takes the refusal along
+        let other = text(&changed["enters"][0], "nip");
+        let id = text(&cli.json(0, &["proposal", "lock", &id, &other]), "proposal");
+        cli.json(0, &["proposal", "approve", &id]);
+        let decree = text(&cli.json(0, &["decree", "draft", &id]), "decree");
+        cli.json(0, &["decree", "issue", &decree, "--number", "1/UJI", "--date", "2026-11-24"]);
+        let book = cli.json(0, &["ledger", "balance"]);
+        assert!(book["sum"].as_f64().is_some_and(|sum| sum.abs() < 1e-6), "{}", book["sum"]);
+        let own = cli.json(0, &["ledger", "show", &nip]);
+        let line = own["lines"].as_array().and_then(|lines| lines.last()).cloned().unwrap_or_default();
+        let debited = line["kind"] == "decree" && line["debit"] == line["weight"];
+        assert_eq!(debited, who == "person" && counts, "{line}");
+        assert_eq!(line["refused"] == true, debited);
+        let refusals = cli.json(0, &["ledger", "refusals"]);
+        let rows = refusals.as_array().expect("by agency");
+        assert_eq!((rows.len(), rows[0][format!("by_{who}")].as_u64()), (1, Some(1)), "{refusals}");
+    }
+}
+
+#[test]
+fn a_refusal_taken_back_leaves_no_trace() {
+    let desk = sample();
+    let quiet = Progress::silent();
+    let first = desk.office.formation_propose("P02", &Default::default(), &quiet).expect("a formation").value;
+    let (id, nip) = (first.proposal.expect("a team"), first.team[0].nip.clone());
+    let refuses = ProposalChange::Substitute { nip: nip.clone(), refused: Some(Refusal::Person) };
+    let next = desk.office.proposal_change(&id, &refuses, "", false, &quiet).expect("it is kept").value.proposal.expect("a new proposal");
+    assert_eq!(desk.office.proposal_refusals().expect("refusals").len(), 1);
+    let readmitted = desk.office.proposal_change(&next, &ProposalChange::Readmit { nip }, "", false, &quiet).expect("it is kept").value;
+    assert!(readmitted.proposal.is_some() && desk.office.proposal_refusals().expect("refusals").is_empty(), "they are back");
+    let version = |id: &str| desk.office.proposal_get(id).expect("it is there").version;
+    let last = readmitted.proposal.expect("a new proposal");
+    desk.office.proposal_restore(&next, &last, version(&last)).expect("undone");
+    assert_eq!(desk.office.proposal_refusals().expect("refusals").len(), 1, "the undone readmission counts no more");
+    desk.office.proposal_restore(&id, &next, version(&next)).expect("undone");
+    assert!(desk.office.proposal_refusals().expect("refusals").is_empty(), "nor the undone refusal");
 }

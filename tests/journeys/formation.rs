@@ -151,7 +151,7 @@ fn alternatives_stand_beside_and_a_refusal_changes_one() {
     let chance = again.criteria.iter().find(|figure| figure.name == "chance").map_or(f64::NAN, |figure| figure.value);
     assert!((chance - curve[6].chance).abs() < 1e-6, "the team formed is the point of the curve: {chance} {:?}", curve[6]);
 
-    let refuses = ProposalChange::Substitute { nip: result.team[1].nip.clone() };
+    let refuses = ProposalChange::Substitute { nip: result.team[1].nip.clone(), refused: None };
     let done = desk.office.proposal_change(&id, &refuses, "menolak", false, &quiet).expect("it is kept").value;
     assert_eq!((done.leaves.len(), done.enters.len()), (1, 1), "one leaves, one comes");
 }

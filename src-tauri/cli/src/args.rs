@@ -229,6 +229,9 @@ pub enum Proposal {
         /// Change as few others as can be, as after a refusal.
         #[arg(long)]
         least: bool,
+        /// They were asked: who refused. What they refuse themselves counts as a chance given. As with `--least`.
+        #[arg(long, value_parser = ["person", "superior"])]
+        refused: Option<String>,
         #[arg(long, default_value = "")]
         note: String,
         /// Only show what it would do.
@@ -371,6 +374,12 @@ pub enum Ledger {
     Teams,
     /// People whom nothing but a missing assessment bars from the open briefs, by agency.
     NotAssessed,
+    /// Who lends people to whom.
+    Lending,
+    /// Whom preferred levels and the tolerance shut out: the largest gaps first.
+    Opportunity,
+    /// Refusals by agency.
+    Refusals,
 }
 
 #[derive(Subcommand)]

@@ -26,6 +26,21 @@ pub fn run(office: &Office, verb: &Ledger, printer: &Printer) -> Result<Ended> {
         }
         Ledger::Agencies => printer.json(&office.ledger_agencies()?),
         Ledger::Teams => printer.json(&office.ledger_teams()?),
+        Ledger::Lending => {
+            let lending = office.ledger_lending()?;
+            printer.answer(&lending, |p| {
+                p.line("cli_lending", &[("teams", &lending.teams.to_string()), ("no_host", &lending.no_host.to_string())]);
+                lending.agencies.iter().for_each(|row| p.say(&format!("{:>6} {:>6} {:>+6}  {}", row.lent, row.borrowed, row.net, row.agency)));
+            });
+        }
+        Ledger::Opportunity => {
+            let list = office.ledger_opportunity()?;
+            printer.answer(&list, |p| {
+                p.line("cli_opportunity", &[("teams", &list.teams.to_string()), ("not_counted", &list.not_counted.to_string())]);
+                list.people.iter().for_each(|row| p.say(&format!("{:>8}  {}  {} ({})", p.number(row.gap, 3), row.nip, row.name, row.agency)));
+            });
+        }
+        Ledger::Refusals => printer.json(&office.proposal_refusals()?),
         Ledger::NotAssessed => {
             let list = office.proposal_not_assessed()?;
             printer.answer(&list, |p| not_assessed(&list, p));

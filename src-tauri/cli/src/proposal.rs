@@ -1,7 +1,7 @@
 use crate::Ended;
 use crate::args::Proposal;
 use crate::print::Printer;
-use rampak_office::proposal::wire::{ChangeView, ProposalChange};
+use rampak_office::proposal::wire::{ChangeView, ProposalChange, Refusal};
 use rampak_office::{Office, OrNotFound, Problem, Progress, Result};
 
 pub fn run(office: &Office, verb: &Proposal, progress: &Progress, printer: &Printer) -> Result<Ended> {
@@ -31,9 +31,10 @@ pub fn run(office: &Office, verb: &Proposal, progress: &Progress, printer: &Prin
             };
             return changed(&office.proposal_change(id, &ProposalChange::Lock { nip: nip.clone(), seat }, note, *dry_run, progress)?.value, printer);
         }
-        Proposal::Exclude { id, nip, least, note, dry_run } => {
+        Proposal::Exclude { id, nip, least, refused, note, dry_run } => {
             let (id, nip) = id_and_nip(office, nip, Some(id))?;
-            let change = if *least { ProposalChange::Substitute { nip } } else { ProposalChange::Exclude { nip } };
+            let refused = refused.as_deref().map(|who| if who == "superior" { Refusal::Superior } else { Refusal::Person });
+            let change = if *least || refused.is_some() { ProposalChange::Substitute { nip, refused } } else { ProposalChange::Exclude { nip } };
             return changed(&office.proposal_change(&id, &change, note, *dry_run, progress)?.value, printer);
         }
         Proposal::Alternatives { id, count, apart } => {

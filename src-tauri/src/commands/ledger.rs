@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use rampak_office::Result;
-use rampak_office::ledger::wire::{AgencyBalance, BalanceList, PersonLedger, TeamItem};
+use rampak_office::ledger::wire::{AgencyBalance, BalanceList, Lending, OpportunityList, PersonLedger, TeamItem};
 use tauri::State;
 
 #[tauri::command]
@@ -27,4 +27,16 @@ pub async fn ledger_agencies(desk: State<'_, Desk>) -> Result<Vec<AgencyBalance>
 #[specta::specta]
 pub async fn ledger_teams(desk: State<'_, Desk>) -> Result<Vec<TeamItem>> {
     desk.run(|office| office.ledger_teams()).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn ledger_lending(desk: State<'_, Desk>) -> Result<Lending> {
+    desk.run(|office| office.ledger_lending()).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn ledger_opportunity(desk: State<'_, Desk>) -> Result<OpportunityList> {
+    desk.run(|office| office.ledger_opportunity()).await
 }

@@ -55,6 +55,7 @@ pub fn ipc() -> Builder<tauri::Wry> {
         proposal::proposal_price,
         proposal::proposal_fairness,
         proposal::proposal_not_assessed,
+        proposal::proposal_refusals,
         proposal::proposal_again,
         proposal::proposal_approve,
         proposal::proposal_reopen,
@@ -76,6 +77,8 @@ pub fn ipc() -> Builder<tauri::Wry> {
         ledger::ledger_person,
         ledger::ledger_agencies,
         ledger::ledger_teams,
+        ledger::ledger_lending,
+        ledger::ledger_opportunity,
     ])
 }
 

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use rampak_office::formation::wire::{CriterionOrder, FormationResult};
-use rampak_office::proposal::fairness::wire::{NotAssessed, ProposalFairness};
+use rampak_office::proposal::fairness::wire::{AgencyRefusals, NotAssessed, ProposalFairness};
 use rampak_office::proposal::wire::{
     AlternativesView, ChangeView, PricePoint, ProposalChange, ProposalItem, ProposalView, ReplacementView, WhyNotView, WhyView,
 };
@@ -106,4 +106,10 @@ pub async fn proposal_fairness(desk: State<'_, Desk>, id: String) -> Result<Prop
 #[specta::specta]
 pub async fn proposal_not_assessed(desk: State<'_, Desk>) -> Result<NotAssessed> {
     desk.run(|office| office.proposal_not_assessed()).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_refusals(desk: State<'_, Desk>) -> Result<Vec<AgencyRefusals>> {
+    desk.run(|office| office.proposal_refusals()).await
 }

@@ -15,6 +15,8 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0006_decree.sql", include_str!("../../../../migrations/0006_decree.sql")),
     ("0007_lottery.sql", include_str!("../../../../migrations/0007_lottery.sql")),
     ("0008_lottery_fixed.sql", include_str!("../../../../migrations/0008_lottery_fixed.sql")),
+    ("0009_ledger_readings.sql", include_str!("../../../../migrations/0009_ledger_readings.sql")),
+    ("0010_proposal_refusal.sql", include_str!("../../../../migrations/0010_proposal_refusal.sql")),
 ];
 
 /// Lines that begin with `--@lite ` are for this engine only.

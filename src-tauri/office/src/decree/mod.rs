@@ -4,19 +4,20 @@ pub mod wire;
 
 pub(crate) mod rows;
 
+mod book;
+
 mod draft;
 
 mod files;
 
 use crate::formation::text;
-use crate::ledger::rows as book;
+use crate::ledger::rows::IssuedTeam;
+use crate::proposal::fairness;
 use crate::proposal::rows as proposals;
 use crate::{Changed, Office, OrNotFound, Problem, Result, Room, settings, stamp};
 use rampak_core::formation::audit;
-use rampak_core::ledger::entries;
 use rampak_core::proposal::State;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
 use std::path::Path;
 use wire::{DecreeForm, DecreeItem, DecreeView, ExportResult};
 
@@ -169,11 +170,14 @@ impl Office {
             return Err(Problem::new("proposal_breaches").with("rule", text::rule_words(&language, &rule)));
         }
         let host = self.host(proposal.body.form.host_id.as_deref())?;
+        let opportunity = fairness::opportunity(&now);
+        let counts = now.world.settings.refusal_counts;
         let (decree, by) = (id.to_string(), now.world.settings.user_name.clone());
         self.db.write(move |tx| {
             if rows::number_taken(tx, &form.number)? {
                 return Err(Problem::new("number_taken").with("number", &form.number));
             }
+            let refused = if counts { proposals::refused_by_themselves(tx, &proposal.item.brief_id, &proposal.body.team)? } else { Vec::new() };
             let at = stamp::now();
             if !rows::update(tx, &decree, &form, &at)? || !proposals::set_state(tx, &proposal.item.id, proposal.version, State::Decreed.key())? {
                 return Err(Problem::stale());
@@ -182,42 +186,20 @@ impl Office {
             let json = serde_json::to_string(&form).map_err(|fault| Problem::new("unexpected").with("detail", fault))?;
             let hash: String = Sha256::digest(json).iter().map(|byte| format!("{byte:02x}")).collect();
             rows::issue(tx, &decree, &hash, &at, &by)?;
-            let body = &proposal.body;
             let team = stamp::id();
-            book::put_issued_team(
-                tx,
-                &book::IssuedTeam {
-                    id: &team,
-                    title: &body.form.title,
-                    decree: &form.number,
-                    host: &host,
-                    host_id: body.form.host_id.clone(),
-                    start: &body.form.start,
-                    end: &body.form.end,
-                    decree_id: &decree,
-                    brief_id: &proposal.item.brief_id,
-                },
-            )?;
-            for member in &body.team {
-                let seat = body.form.seats.iter().find(|seat| seat.code == member.seat);
-                book::put_issued_part(tx, &team, &member.person_id, seat.map_or("", |s| &s.role), seat.map_or(0, |s| s.hours))?;
-            }
-            // everyone with a chance, and the members whatever their chance; indices are into this list
-            let mut ids: Vec<&str> = body.chances.iter().map(|(id, _)| id.as_str()).collect();
-            let mut shares: Vec<f64> = body.chances.iter().map(|(_, chance)| *chance).collect();
-            let mut index: HashMap<&str, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
-            for member in &body.team {
-                index.entry(&member.person_id).or_insert_with(|| {
-                    ids.push(&member.person_id);
-                    shares.push(0.0);
-                    ids.len() - 1
-                });
-            }
-            let members: Vec<usize> = body.team.iter().map(|member| index[member.person_id.as_str()]).collect();
-            for entry in entries(&shares, &members) {
-                book::put_chance(tx, &team, ids[entry.person], entry.credit, entry.debit)?;
-            }
-            Ok(())
+            let team = IssuedTeam {
+                id: &team,
+                title: &proposal.body.form.title,
+                decree: &form.number,
+                host: &host,
+                host_id: proposal.body.form.host_id.clone(),
+                start: &proposal.body.form.start,
+                end: &proposal.body.form.end,
+                issued: &form.date,
+                decree_id: &decree,
+                brief_id: &proposal.item.brief_id,
+            };
+            book::Issued { team, body: &proposal.body, opportunity: &opportunity, refused: &refused }.write(tx)
         })?;
         Ok(Changed::new(self.decree_get(id)?, &[Room::Decree, Room::Ledger, Room::Proposal, Room::Brief, Room::Roster]))
     }

@@ -54,17 +54,19 @@ pub struct World {
     by_id: HashMap<String, usize>,
 }
 
-/// The world of the last read, with the file's revision it was read at.
+/// The world of the last read, with the file's revision and the month it was read at: balances fade with the months.
 #[derive(Default)]
-pub struct Memory(Mutex<Option<(i64, Arc<World>)>>);
+pub struct Memory(Mutex<Option<(Moment, Arc<World>)>>);
+
+type Moment = (i64, Date);
 
 impl Office {
     /// The world as it is now.
     pub(crate) fn world(&self) -> Result<Arc<World>> {
         let mut memory = self.memory.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let revision = self.db.revision()?;
+        let moment = (self.db.revision()?, crate::stamp::today().first_of_month());
         if let Some((at, world)) = &*memory
-            && *at == revision
+            && *at == moment
         {
             return Ok(world.clone());
         }
@@ -73,7 +75,7 @@ impl Office {
             world.settings.language.clone_from(language);
         }
         let world = Arc::new(world);
-        *memory = Some((revision, world.clone()));
+        *memory = Some((moment, world.clone()));
         Ok(world)
     }
 }

@@ -4,12 +4,14 @@ use super::rows;
 use crate::Result;
 use crate::database::Reader;
 use crate::roster::rows::Person;
+use crate::settings::keep;
+use crate::stamp;
 use jiff::civil::Date;
-use rampak_core::ledger::{OpeningTeam, opening};
+use rampak_core::ledger::{HalfLife, OpeningTeam, opening};
 use rampak_core::roster::Nip;
 use std::collections::HashMap;
 
-/// A person's account, unrounded.
+/// A person's account, unrounded and as faded by now.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Balance {
     pub credit: f64,
@@ -44,8 +46,11 @@ pub fn balances_of(reader: &Reader<'_>, people: &[Person]) -> Result<HashMap<Str
     let teams = rows::opening_teams(reader)?;
     let at: HashMap<&str, usize> = teams.iter().enumerate().map(|(at, team)| (team.id.as_str(), at)).collect();
     let day = |text: &Option<String>| text.as_deref().and_then(days);
-    let mut openings: Vec<OpeningTeam> =
-        teams.iter().map(|team| OpeningTeam { started: day(&team.start).unwrap_or(i64::MAX), members: Vec::new(), weight: 1.0 }).collect();
+    let fade = fade(reader)?;
+    let mut openings: Vec<OpeningTeam> = teams
+        .iter()
+        .map(|team| OpeningTeam { started: day(&team.start).unwrap_or(i64::MAX), members: Vec::new(), weight: fade.weight(date(&team.start)) })
+        .collect();
     let mut parts = rows::opening_parts(reader)?;
     parts.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
     for (team, person, _) in &parts {
@@ -58,15 +63,29 @@ pub fn balances_of(reader: &Reader<'_>, people: &[Person]) -> Result<HashMap<Str
         balance.credit += chance.credit;
         balance.debit += chance.debit;
     }
-    for (person, credit, debit) in rows::chances(reader)? {
+    for (person, since, credit, debit) in rows::chances(reader)? {
+        let weight = fade.weight(date(&since));
         let balance = all.entry(person).or_default();
-        balance.credit += credit;
-        balance.debit += debit;
+        balance.credit += weight * credit;
+        balance.debit += weight * debit;
     }
     for (person, served) in rows::served(reader)? {
         all.entry(person).or_default().served = served;
     }
     Ok(all)
+}
+
+/// The office's half-life, seen from today.
+///
+/// # Errors
+/// Database problems.
+pub fn fade(reader: &Reader<'_>) -> Result<HalfLife> {
+    Ok(HalfLife { months: keep::load(reader)?.half_life_months, today: stamp::today() })
+}
+
+/// A day as kept; `None` when there is none or it cannot be read.
+pub fn date(text: &Option<String>) -> Option<Date> {
+    text.as_deref()?.parse().ok()
 }
 
 /// Day of entry, from the file or else from the NIP; of a PPPK number only the year is known.

@@ -6,9 +6,12 @@ pub(crate) mod rows;
 
 mod balance;
 
+mod reports;
+
 mod ties;
 
 pub use balance::{Balance, balances, balances_of};
+use balance::{date, fade};
 pub use ties::{Ties, ties};
 
 use crate::roster;
@@ -57,25 +60,37 @@ impl Office {
             let people = roster::rows::people(reader)?;
             let Some(person) = people.into_iter().find(|p| p.nip == nip) else { return Ok(None) };
             let all = balances(reader)?.get(&person.id).copied().unwrap_or_default();
-            let lines = rows::chance_lines(reader, &person.id)?;
+            let lines = rows::entries(reader, &person.id)?;
+            let gap = reports::gaps(reader)?.map(|gaps| gaps.get(&person.id).map_or(0.0, |(opportunity, served)| opportunity - served));
             let agency = roster::rows::units(reader)?.into_iter().find(|unit| Some(&unit.id) == person.agency.as_ref()).map(|unit| unit.name);
-            Ok(Some((person, all, lines, agency.unwrap_or_default())))
+            Ok(Some((person, all, lines, agency.unwrap_or_default(), fade(reader)?, gap)))
         })?;
-        let (person, all, issued, agency) = found.or_not_found("person", nip)?;
-        let decreed: (f64, f64) = issued.iter().fold((0.0, 0.0), |sum, line| (sum.0 + line.4, sum.1 + line.5));
+        let (person, all, issued, agency, fade, opportunity_gap) = found.or_not_found("person", nip)?;
+        let weighed = |entry: rows::Entry| (fade.weight(date(&entry.since)), entry);
+        let issued: Vec<(f64, rows::Entry)> = issued.into_iter().map(weighed).collect();
+        let decreed: (f64, f64) = issued.iter().fold((0.0, 0.0), |sum, (weight, entry)| (sum.0 + weight * entry.credit, sum.1 + weight * entry.debit));
         let (credit, debit) = (all.credit - decreed.0, all.debit - decreed.1);
-        let mut lines = Vec::new();
-        let mut after = 0.0;
-        if credit.abs() > 1e-12 || debit.abs() > 1e-12 {
+        let opening = ChanceLine { kind: "opening".into(), credit, debit, after: credit - debit, ..ChanceLine::default() };
+        let mut lines: Vec<ChanceLine> = Some(opening).filter(|line| line.credit.abs() > 1e-12 || line.debit.abs() > 1e-12).into_iter().collect();
+        let mut after = lines.first().map_or(0.0, |line| line.after);
+        for (weight, entry) in issued {
+            let (credit, debit) = (weight * entry.credit, weight * entry.debit);
             after += credit - debit;
-            lines.push(ChanceLine { kind: "opening".into(), team: String::new(), decree: String::new(), date: None, role: None, credit, debit, after });
-        }
-        for (team, decree, date, role, credit, debit) in issued {
-            after += credit - debit;
-            lines.push(ChanceLine { kind: "decree".into(), team, decree, date, role, credit, debit, after });
+            lines.push(ChanceLine {
+                kind: "decree".into(),
+                team: entry.title,
+                decree: entry.decree,
+                date: entry.start,
+                role: entry.role,
+                credit,
+                debit,
+                after,
+                weight: Some(weight),
+                refused: entry.refused,
+            });
         }
         let name = PersonName { front: person.front, name: person.name, back: person.back }.to_string();
-        Ok(PersonLedger { nip: person.nip, name, agency, balance: all.owed(), lines })
+        Ok(PersonLedger { nip: person.nip, name, agency, balance: all.owed(), opportunity_gap, lines })
     }
 
     /// Balances and ties by agency, the largest balance first.

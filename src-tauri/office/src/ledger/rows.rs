@@ -88,9 +88,11 @@ pub fn joined_since(reader: &Reader<'_>, import: &str) -> Result<Option<String>>
     Ok(reader.first(sql, vals![import])?.map(|row| row.text(0)))
 }
 
-/// Person, sum of credits, sum of debits of the teams that were decreed here.
-pub fn chances(reader: &Reader<'_>) -> Result<Vec<(String, f64, f64)>> {
-    collect(reader, "SELECT person_id, SUM(credit), SUM(debit) FROM ledger_chance GROUP BY person_id", |row| (row.text(0), row.real(1), row.real(2)))
+/// Person, the day from which entries fade, sums of their credits and debits; of the teams that were decreed here.
+pub fn chances(reader: &Reader<'_>) -> Result<Vec<(String, Option<String>, f64, f64)>> {
+    let sql = "SELECT c.person_id, COALESCE(t.issued, t.start_date) AS since, SUM(c.credit), SUM(c.debit) FROM ledger_chance c \
+               JOIN ledger_team t ON t.id = c.team_id GROUP BY c.person_id, COALESCE(t.issued, t.start_date)";
+    collect(reader, sql, |row| (row.text(0), row.opt_text(1), row.real(2), row.real(3)))
 }
 
 /// Person and seats served on teams of any kind.
@@ -165,15 +167,17 @@ pub struct IssuedTeam<'a> {
     pub host_id: Option<String>,
     pub start: &'a str,
     pub end: &'a str,
+    /// ISO date of the decree.
+    pub issued: &'a str,
     pub decree_id: &'a str,
     pub brief_id: &'a str,
 }
 
 /// Writes an issued team; its members and chances follow.
 pub fn put_issued_team(tx: &Tx<'_>, team: &IssuedTeam<'_>) -> Result<()> {
-    let sql = "INSERT INTO ledger_team (id, seq, kind, title, decree, host, host_id, start_date, end_date, decree_id, brief_id) \
-               SELECT $1, COALESCE(MAX(seq), 0) + 1, 'decree', $2, $3, $4, $5, $6, $7, $8, $9 FROM ledger_team";
-    let values = vals![team.id, team.title, team.decree, team.host, team.host_id.clone(), team.start, team.end, team.decree_id, team.brief_id];
+    let sql = "INSERT INTO ledger_team (id, seq, kind, title, decree, host, host_id, start_date, end_date, decree_id, brief_id, issued) \
+               SELECT $1, COALESCE(MAX(seq), 0) + 1, 'decree', $2, $3, $4, $5, $6, $7, $8, $9, $10 FROM ledger_team";
+    let values = vals![team.id, team.title, team.decree, team.host, team.host_id.clone(), team.start, team.end, team.decree_id, team.brief_id, team.issued];
     tx.exec(sql, values).map(|_| ())
 }
 
@@ -182,19 +186,77 @@ pub fn put_issued_part(tx: &Tx<'_>, team: &str, person: &str, role: &str, hours:
     tx.exec(sql, vals![team, person, role, hours]).map(|_| ())
 }
 
-pub fn put_chance(tx: &Tx<'_>, team: &str, person: &str, credit: f64, debit: f64) -> Result<()> {
-    tx.exec("INSERT INTO ledger_chance (team_id, person_id, credit, debit) VALUES ($1, $2, $3, $4)", vals![team, person, credit, debit]).map(|_| ())
+/// `refused`: the debit is of a seat they refused.
+pub fn put_chance(tx: &Tx<'_>, team: &str, person: &str, credit: f64, debit: f64, refused: bool) -> Result<()> {
+    let sql = "INSERT INTO ledger_chance (team_id, person_id, credit, debit, refused) VALUES ($1, $2, $3, $4, $5)";
+    tx.exec(sql, vals![team, person, credit, debit, i64::from(refused)]).map(|_| ())
 }
 
-/// Of a chance, in the order of the columns asked below.
-pub type ChanceLine = (String, String, Option<String>, Option<String>, f64, f64);
+/// A person's entry in the ledger for one issued team.
+pub struct Entry {
+    pub title: String,
+    pub decree: String,
+    pub start: Option<String>,
+    /// The day from which it fades.
+    pub since: Option<String>,
+    /// When they served.
+    pub role: Option<String>,
+    pub credit: f64,
+    pub debit: f64,
+    pub refused: bool,
+}
 
-/// Chance lines of one person: title, decree, start, role when they served, credit, debit.
-pub fn chance_lines(reader: &Reader<'_>, person: &str) -> Result<Vec<ChanceLine>> {
-    let sql = "SELECT t.title, t.decree, t.start_date, p.role, c.credit, c.debit FROM ledger_chance c JOIN ledger_team t ON t.id = c.team_id \
-               LEFT JOIN ledger_participation p ON p.team_id = c.team_id AND p.person_id = c.person_id WHERE c.person_id = $1 ORDER BY t.seq";
-    let rows = reader.query(sql, vals![person])?;
-    Ok(rows.iter().map(|row| (row.text(0), row.text(1), row.opt_text(2), row.opt_text(3), row.real(4), row.real(5))).collect())
+/// Entries of one person in the order of the teams, as entered.
+pub fn entries(reader: &Reader<'_>, person: &str) -> Result<Vec<Entry>> {
+    let sql = "SELECT t.title, t.decree, t.start_date, COALESCE(t.issued, t.start_date), p.role, c.credit, c.debit, c.refused FROM ledger_chance c \
+               JOIN ledger_team t ON t.id = c.team_id LEFT JOIN ledger_participation p ON p.team_id = c.team_id AND p.person_id = c.person_id \
+               WHERE c.person_id = $1 ORDER BY t.seq";
+    let entry = |row: &crate::database::Row| Entry {
+        title: row.text(0),
+        decree: row.text(1),
+        start: row.opt_text(2),
+        since: row.opt_text(3),
+        role: row.opt_text(4),
+        credit: row.real(5),
+        debit: row.real(6),
+        refused: row.flag(7),
+    };
+    Ok(reader.query(sql, vals![person])?.iter().map(entry).collect())
+}
+
+pub fn put_opportunity(tx: &Tx<'_>, team: &str, person: &str, chance: f64) -> Result<()> {
+    tx.exec("INSERT INTO ledger_opportunity (team_id, person_id, chance) VALUES ($1, $2, $3)", vals![team, person, chance]).map(|_| ())
+}
+
+/// Person, the day from which it fades, sum of the chances whatever the fit.
+pub fn opportunities(reader: &Reader<'_>) -> Result<Vec<(String, Option<String>, f64)>> {
+    let sql = "SELECT o.person_id, COALESCE(t.issued, t.start_date) AS since, SUM(o.chance) FROM ledger_opportunity o \
+               JOIN ledger_team t ON t.id = o.team_id GROUP BY o.person_id, COALESCE(t.issued, t.start_date)";
+    collect(reader, sql, |row| (row.text(0), row.opt_text(1), row.real(2)))
+}
+
+/// Person and the day from which it fades of every seat on a team whose opportunities are known.
+pub fn served_with_opportunity(reader: &Reader<'_>) -> Result<Vec<(String, Option<String>)>> {
+    let sql = "SELECT p.person_id, COALESCE(t.issued, t.start_date) FROM ledger_participation p JOIN ledger_team t ON t.id = p.team_id \
+               WHERE EXISTS (SELECT 1 FROM ledger_opportunity o WHERE o.team_id = t.id)";
+    collect(reader, sql, |row| (row.text(0), row.opt_text(1)))
+}
+
+/// Teams whose opportunities are known, and all teams.
+pub fn teams_with_opportunity(reader: &Reader<'_>) -> Result<(u32, u32)> {
+    let count = |sql: &str| Ok(reader.first(sql, &[])?.map_or(0, |row| row.int(0) as u32));
+    Ok((count("SELECT COUNT(DISTINCT team_id) FROM ledger_opportunity")?, count("SELECT COUNT(*) FROM ledger_team")?))
+}
+
+/// Host and person of every seat on a team whose host is known.
+pub fn hosted(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT t.host_id, p.person_id FROM ledger_participation p JOIN ledger_team t ON t.id = p.team_id WHERE t.host_id IS NOT NULL ORDER BY t.seq, p.person_id";
+    collect(reader, sql, |row| (row.text(0), row.text(1)))
+}
+
+/// Teams with a known host, and all teams.
+pub fn teams_with_host(reader: &Reader<'_>) -> Result<(u32, u32)> {
+    Ok(reader.first("SELECT COUNT(host_id), COUNT(*) FROM ledger_team", &[])?.map_or((0, 0), |row| (row.int(0) as u32, row.int(1) as u32)))
 }
 
 /// Every team with its size, newest first.

@@ -33,10 +33,13 @@ pub struct PersonLedger {
     pub name: String,
     pub agency: String,
     pub balance: f64,
+    /// Chances of all teams whose seats they met, whatever their fit, less seats served; it decides nothing. `None` while
+    /// no team's are known.
+    pub opportunity_gap: Option<f64>,
     pub lines: Vec<ChanceLine>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]
 pub struct ChanceLine {
     /// `opening` for teams from before the product, or `decree`.
     pub kind: String,
@@ -45,11 +48,15 @@ pub struct ChanceLine {
     /// ISO date.
     pub date: Option<String>,
     pub role: Option<String>,
-    /// The chance fairly had, 0 to 1.
+    /// The chance fairly had, 0 to 1, and the seat taken; both as faded by now.
     pub credit: f64,
     pub debit: f64,
     /// Balance after this line.
     pub after: f64,
+    /// What a whole entry counts for today, 0 to 1; `None` of the opening line, which holds teams of many days.
+    pub weight: Option<f64>,
+    /// The debit is of a seat they refused.
+    pub refused: bool,
 }
 
 /// Balances of an agency's people together: below 0 it lent more than its share.
@@ -82,4 +89,63 @@ pub struct TeamItem {
     pub members: u32,
     pub agencies: u32,
     pub by_rampak: bool,
+}
+
+/// Who lends people to whom, over all teams whose host is known. Members count for the agency they belong to today.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct Lending {
+    /// Teams counted, and teams whose host nobody recorded.
+    pub teams: u32,
+    pub no_host: u32,
+    /// The largest lender, by net, first. The net of all is 0.
+    pub agencies: Vec<AgencyLending>,
+    /// The most seats first.
+    pub pairs: Vec<LendingPair>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct AgencyLending {
+    pub agency_id: String,
+    pub agency: String,
+    /// Seats its people hold on teams of others.
+    pub lent: u32,
+    /// Seats that people of others hold on its teams.
+    pub borrowed: u32,
+    /// Lent less borrowed.
+    pub net: i32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct LendingPair {
+    pub from_id: String,
+    pub from: String,
+    pub to_id: String,
+    pub to: String,
+    pub seats: u32,
+}
+
+/// Whom preferred levels and tight tolerances shut out. Reported; it decides nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct OpportunityList {
+    /// Teams counted, and teams of which nobody recorded who met what was required.
+    pub teams: u32,
+    pub not_counted: u32,
+    pub sum: f64,
+    /// Everyone who had an opportunity or served, the largest gap first.
+    pub people: Vec<PersonOpportunity>,
+}
+
+/// As faded by now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct PersonOpportunity {
+    pub nip: String,
+    pub name: String,
+    pub agency_id: String,
+    pub agency: String,
+    /// Sum of the simple shares over all who met the required levels.
+    pub opportunity: f64,
+    /// Seats served on the teams counted.
+    pub served: f64,
+    /// Opportunity less served.
+    pub gap: f64,
 }

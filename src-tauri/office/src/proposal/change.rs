@@ -6,7 +6,7 @@
 use super::Reopened;
 use super::ready::Ready;
 use super::why::{breaks, costs, movers, person_ref};
-use super::wire::{ChangeView, CostView, OverrideView, PersonRef, ProposalChange, ReplacementView};
+use super::wire::{ChangeView, CostView, OverrideView, PersonRef, ProposalChange, Refusal, ReplacementView};
 use crate::brief::wire::{BriefForm, LockForm};
 use crate::formation::{World, text};
 use crate::{Changed, Office, OrNotFound, Problem, Progress, Result, Room, stamp};
@@ -51,7 +51,12 @@ impl Office {
         let detail =
             who.iter().map(|nip| world.person(nip).map_or_else(|| (*nip).to_string(), |p| world.people[p].name.clone())).collect::<Vec<_>>().join(" → ");
         let line = OverrideView { at: stamp::now(), by: world.settings.user_name.clone(), action: action.into(), detail, note: note.trim().into() };
-        let ready = Ready::formed(&kept.item.brief_id, &formed, &form, &now.options, Some((id.to_string(), kept.version, line)));
+        let mut ready = Ready::formed(&kept.item.brief_id, &formed, &form, &now.options, Some((id.to_string(), kept.version, line)));
+        if let Some((nip, refusal)) = said(change)
+            && let Some(person) = world.person(nip)
+        {
+            ready = ready.saying(&world.people[person].id, refusal);
+        }
         view.proposal = Some(ready.id());
         self.keep(vec![ready])?;
         Ok(Changed::new(view, &[Room::Proposal, Room::Brief]))
@@ -125,7 +130,7 @@ fn changed(now: &Reopened, form: &BriefForm, change: &ProposalChange) -> Result<
             pins.locked.push(LockForm { seat: seat.clone(), nip: nip.clone() });
         }
         ProposalChange::Unlock { nip } => unpin(pins, nip),
-        ProposalChange::Exclude { nip } | ProposalChange::Substitute { nip } => {
+        ProposalChange::Exclude { nip } | ProposalChange::Substitute { nip, .. } => {
             known(nip)?;
             unpin(pins, nip);
             if !pins.excluded.contains(nip) {
@@ -146,12 +151,23 @@ fn changed(now: &Reopened, form: &BriefForm, change: &ProposalChange) -> Result<
     Ok(form)
 }
 
+/// Of whom a change says that they refused, or that they are back.
+fn said(change: &ProposalChange) -> Option<(&str, Option<Refusal>)> {
+    match change {
+        ProposalChange::Substitute { nip, refused: Some(refusal) } => Some((nip, Some(*refusal))),
+        ProposalChange::Readmit { nip } => Some((nip, None)),
+        _ => None,
+    }
+}
+
 fn named(change: &ProposalChange) -> (&'static str, Vec<&str>) {
     match change {
         ProposalChange::Lock { nip, .. } => ("lock", vec![nip]),
         ProposalChange::Unlock { nip } => ("unlock", vec![nip]),
         ProposalChange::Exclude { nip } => ("exclude", vec![nip]),
-        ProposalChange::Substitute { nip } => ("substitute", vec![nip]),
+        ProposalChange::Substitute { nip, refused: None } => ("substitute", vec![nip]),
+        ProposalChange::Substitute { nip, refused: Some(Refusal::Person) } => ("refused_person", vec![nip]),
+        ProposalChange::Substitute { nip, refused: Some(Refusal::Superior) } => ("refused_superior", vec![nip]),
         ProposalChange::Readmit { nip } => ("readmit", vec![nip]),
         ProposalChange::Replace { out, r#in } => ("replace", vec![out, r#in]),
         ProposalChange::Swap { a, b } => ("swap", vec![a, b]),

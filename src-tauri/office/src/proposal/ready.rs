@@ -1,7 +1,7 @@
 //! A proposal ready to be kept: made outside the transaction, written inside it.
 
 use super::rows;
-use super::wire::{Body, BodySeat, OverrideView, ProposalItem};
+use super::wire::{Body, BodySeat, OverrideView, ProposalItem, Refusal};
 use crate::brief::wire::BriefForm;
 use crate::database::Tx;
 use crate::formation::wire::{CriterionOrder, FormationOptions};
@@ -17,6 +17,8 @@ pub struct Ready {
     item: ProposalItem,
     body: Body,
     from: Option<Replaces>,
+    /// Person id, and who refused; without one, they are back.
+    said: Option<(String, Option<Refusal>)>,
 }
 
 impl Ready {
@@ -65,7 +67,13 @@ impl Ready {
             created: stamp::now(),
             created_by: world.settings.user_name.clone(),
         };
-        Ready { item, body, from: None }
+        Ready { item, body, from: None, said: None }
+    }
+
+    /// Notes that a person refused, or takes that back.
+    pub fn saying(mut self, person: &str, refusal: Option<Refusal>) -> Ready {
+        self.said = Some((person.to_string(), refusal));
+        self
     }
 
     /// The id it will have.
@@ -88,6 +96,10 @@ impl Ready {
             rows::put_override(tx, &self.item.id, &earlier)?;
         }
         rows::put_override(tx, &self.item.id, &line)?;
+        rows::copy_refusals(tx, &old, &self.item.id)?;
+        if let Some((person, refusal)) = &self.said {
+            rows::set_refusal(tx, &self.item.id, person, refusal.map(Refusal::key))?;
+        }
         if rows::set_state(tx, &old, version, State::Superseded.key())? { Ok(()) } else { Err(Problem::stale()) }
     }
 }

@@ -170,7 +170,7 @@ pub struct PinView {
 pub struct OverrideView {
     pub at: String,
     pub by: String,
-    /// `lock`, `exclude`, `replace`, `swap`, `move`, `approve`, `reopen`.
+    /// `lock`, `exclude`, `substitute`, `refused_person`, `refused_superior`, `replace`, `swap`, `move`, `approve`, `reopen`.
     pub action: String,
     pub detail: String,
     pub note: String,
@@ -290,6 +290,9 @@ pub enum ProposalChange {
     /// Leave the person out, as after a refusal, and change as few others as can be.
     Substitute {
         nip: String,
+        /// Where they were asked: who refused.
+        #[serde(default)]
+        refused: Option<Refusal>,
     },
     Readmit {
         nip: String,
@@ -309,6 +312,25 @@ pub enum ProposalChange {
         nip: String,
         seat: String,
     },
+}
+
+/// Who refused that a person serves. What the person refuses counts as a chance given; what a superior refuses does not,
+/// and is counted against the agency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    Person,
+    Superior,
+}
+
+impl Refusal {
+    /// As kept in the file.
+    pub fn key(self) -> &'static str {
+        match self {
+            Refusal::Person => "person",
+            Refusal::Superior => "superior",
+        }
+    }
 }
 
 /// What a change does, before or after it is accepted.

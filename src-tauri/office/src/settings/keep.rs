@@ -37,6 +37,8 @@ pub fn defaults() -> Settings {
         fit_tolerance: 3.0,
         pair_window_months: 36,
         assessment_years: 3,
+        half_life_months: 24,
+        refusal_counts: true,
         asn_kinds: ["pns", "cpns", "pppk", "pppk_part_time"].map(str::to_string).to_vec(),
         check_retirement: true,
         decree: DecreeSettings {
@@ -126,6 +128,7 @@ pub fn fault(settings: &Settings) -> Option<&'static str> {
         ((0.0..=100.0).contains(&settings.fit_tolerance), "fit_tolerance"),
         (settings.pair_window_months <= 600, "pair_window_months"),
         ((1..=20).contains(&settings.assessment_years), "assessment_years"),
+        (settings.half_life_months <= 600, "half_life_months"),
         (!settings.asn_kinds.is_empty(), "asn_kinds"),
         (matches!(decree.paper.as_str(), "a4" | "f4"), "paper"),
         ((8.0..=16.0).contains(&decree.font_size), "font_size"),

@@ -57,7 +57,8 @@ impl Office {
         }
         let settings = settings.clone();
         let saved = self.db.write(move |tx| keep::save(tx, &settings))?;
-        Ok(Changed::new(saved, &[Room::Settings, Room::Brief]))
+        // balances follow the half-life, and every page that shows them
+        Ok(Changed::new(saved, &[Room::Settings, Room::Brief, Room::Roster, Room::Ledger, Room::Proposal]))
     }
 }
 

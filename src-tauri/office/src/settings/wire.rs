@@ -25,6 +25,10 @@ pub struct Settings {
     pub pair_window_months: u16,
     /// Years for which an assessment counts as fresh.
     pub assessment_years: u16,
+    /// Months in which a team comes to weigh half in the balances; 0: never.
+    pub half_life_months: u16,
+    /// Whether a refusal by the person counts as a chance given.
+    pub refusal_counts: bool,
     /// Kinds of ASN that may sit on teams: `pns`, `cpns`, `pppk`, `pppk_part_time`.
     pub asn_kinds: Vec<String>,
     /// Whether retirement and contract end before the end of the term bar a person.

@@ -11,7 +11,7 @@ use crate::{Office, Result, words};
 use rampak_core::formation::{Funnel, Instance, PersonIx, openings};
 use rampak_core::ledger::median;
 use std::collections::{BTreeMap, HashMap};
-use wire::{AgencyNotAssessed, NotAssessed, ProposalFairness, SeatCandidates};
+use wire::{AgencyNotAssessed, AgencyRefusals, NotAssessed, ProposalFairness, SeatCandidates};
 
 /// A seat of another brief.
 struct Like {
@@ -56,6 +56,27 @@ impl Office {
         Ok(by_agency(&world, forms.len() as u32, people))
     }
 
+    /// Refusals by agency, those of its superiors first; of proposals that count, each person once a brief.
+    ///
+    /// # Errors
+    /// Database problems.
+    pub fn proposal_refusals(&self) -> Result<Vec<AgencyRefusals>> {
+        let world = self.world()?;
+        let mut agencies: BTreeMap<usize, (u32, u32)> = BTreeMap::new();
+        for (person, reason) in self.db.read(super::rows::refusals)? {
+            let Some(person) = world.person_by_id(&person) else { continue };
+            let of = agencies.entry(world.people[person].agency).or_default();
+            *(if reason == "superior" { &mut of.1 } else { &mut of.0 }) += 1;
+        }
+        let line = |(agency, (by_person, by_superior)): (usize, (u32, u32))| {
+            let agency = &world.agencies[agency];
+            AgencyRefusals { agency_id: agency.id.clone(), agency: agency.name.clone(), by_person, by_superior }
+        };
+        let mut list: Vec<AgencyRefusals> = agencies.into_iter().map(line).collect();
+        list.sort_by(|a, b| (b.by_superior, b.by_person).cmp(&(a.by_superior, a.by_person)).then_with(|| a.agency.cmp(&b.agency)));
+        Ok(list)
+    }
+
     /// The seats of every other brief that is without faults, with the chances of its newest proposal that counts.
     fn elsewhere(&self, brief: &str) -> Result<Vec<Like>> {
         let proposals = self.proposal_list(None)?;
@@ -97,6 +118,12 @@ fn minima(seat: &rampak_core::brief::Seat) -> usize {
 fn places(instance: &Instance, team: &[(usize, usize)]) -> Vec<u16> {
     let held = |at: usize| team.iter().filter(|(seat, _)| *seat == at).count() as u16;
     instance.brief.seats.iter().enumerate().map(|(at, seat)| if team.is_empty() { seat.fewest() } else { held(at) }).collect()
+}
+
+/// Everyone who meets what the seats require, whatever their fit, with the simple share of the places the team has.
+pub(crate) fn opportunity(now: &Reopened) -> Vec<(String, f64)> {
+    let chances = openings(&now.instance, &places(&now.instance, &now.team)).opportunity();
+    chances.into_iter().map(|(person, chance)| (now.world.people[person].id.clone(), chance)).collect()
 }
 
 /// Chances by index; of people who are no longer in the file nothing is left.

@@ -56,3 +56,12 @@ pub struct AgencyNotAssessed {
     pub people: u32,
     pub seats: f64,
 }
+
+/// People of an agency who were asked and did not come. Only what superiors refuse speaks of the agency's openness.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct AgencyRefusals {
+    pub agency_id: String,
+    pub agency: String,
+    pub by_person: u32,
+    pub by_superior: u32,
+}
