@@ -48,6 +48,7 @@ export const commands = {
 	proposalPrice: (id: string, lines: Channel<ProgressLine>) => typedError<PricePoint[], Problem>(__TAURI_INVOKE("proposal_price", { id, lines })),
 	proposalFairness: (id: string) => typedError<ProposalFairness, Problem>(__TAURI_INVOKE("proposal_fairness", { id })),
 	proposalNotAssessed: () => typedError<NotAssessed, Problem>(__TAURI_INVOKE("proposal_not_assessed")),
+	proposalRefusals: () => typedError<AgencyRefusals[], Problem>(__TAURI_INVOKE("proposal_refusals")),
 	proposalAgain: (id: string, order: CriterionOrder[], lines: Channel<ProgressLine>) => typedError<Changed<FormationResult>, Problem>(__TAURI_INVOKE("proposal_again", { id, order, lines })),
 	proposalApprove: (id: string, version: number, note: string) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_approve", { id, version, note })),
 	proposalReopen: (id: string, version: number, note: string) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_reopen", { id, version, note })),
@@ -72,6 +73,8 @@ export const commands = {
 	ledgerPerson: (nip: string) => typedError<PersonLedger, Problem>(__TAURI_INVOKE("ledger_person", { nip })),
 	ledgerAgencies: () => typedError<AgencyBalance[], Problem>(__TAURI_INVOKE("ledger_agencies")),
 	ledgerTeams: () => typedError<TeamItem[], Problem>(__TAURI_INVOKE("ledger_teams")),
+	ledgerLending: () => typedError<Lending, Problem>(__TAURI_INVOKE("ledger_lending")),
+	ledgerOpportunity: () => typedError<OpportunityList, Problem>(__TAURI_INVOKE("ledger_opportunity")),
 };
 
 /* Types */
@@ -106,6 +109,17 @@ export type AgencyItem = {
 	people: number,
 };
 
+export type AgencyLending = {
+	agency_id: string,
+	agency: string,
+	/**  Seats its people hold on teams of others. */
+	lent: number,
+	/**  Seats that people of others hold on its teams. */
+	borrowed: number,
+	/**  Lent less borrowed. */
+	net: number,
+};
+
 export type AgencyNotAssessed = {
 	agency_id: string,
 	agency: string,
@@ -123,6 +137,14 @@ export type AgencyOpenness = {
 	index: number,
 	/**  What random mixing of the same sizes would give. */
 	expected: number,
+};
+
+/**  People of an agency who were asked and did not come. Only what superiors refuse speaks of the agency's openness. */
+export type AgencyRefusals = {
+	agency_id: string,
+	agency: string,
+	by_person: number,
+	by_superior: number,
 };
 
 export type AgencySeats = {
@@ -230,11 +252,15 @@ export type ChanceLine = {
 	/**  ISO date. */
 	date: string | null,
 	role: string | null,
-	/**  The chance fairly had, 0 to 1. */
+	/**  The chance fairly had, 0 to 1, and the seat taken; both as faded by now. */
 	credit: number,
 	debit: number,
 	/**  Balance after this line. */
 	after: number,
+	/**  What a whole entry counts for today, 0 to 1; `None` of the opening line, which holds teams of many days. */
+	weight: number | null,
+	/**  The debit is of a seat they refused. */
+	refused: boolean,
 };
 
 /**  What a change does, before or after it is accepted. */
@@ -567,6 +593,25 @@ export type ImportReport = {
 	findings: Finding[],
 };
 
+/**  Who lends people to whom, over all teams whose host is known. Members count for the agency they belong to today. */
+export type Lending = {
+	/**  Teams counted, and teams whose host nobody recorded. */
+	teams: number,
+	no_host: number,
+	/**  The largest lender, by net, first. The net of all is 0. */
+	agencies: AgencyLending[],
+	/**  The most seats first. */
+	pairs: LendingPair[],
+};
+
+export type LendingPair = {
+	from_id: string,
+	from: string,
+	to_id: string,
+	to: string,
+	seats: number,
+};
+
 export type LockForm = {
 	seat: string,
 	nip: string,
@@ -776,11 +821,21 @@ export type OfficeInfo = {
 	program_version: string,
 };
 
+/**  Whom preferred levels and tight tolerances shut out. Reported; it decides nothing. */
+export type OpportunityList = {
+	/**  Teams counted, and teams of which nobody recorded who met what was required. */
+	teams: number,
+	not_counted: number,
+	sum: number,
+	/**  Everyone who had an opportunity or served, the largest gap first. */
+	people: PersonOpportunity[],
+};
+
 /**  Who overruled the engine, and why. */
 export type OverrideView = {
 	at: string,
 	by: string,
-	/**  `lock`, `exclude`, `replace`, `swap`, `move`, `approve`, `reopen`. */
+	/**  `lock`, `exclude`, `substitute`, `refused_person`, `refused_superior`, `replace`, `swap`, `move`, `approve`, `reopen`. */
 	action: string,
 	detail: string,
 	note: string,
@@ -846,7 +901,26 @@ export type PersonLedger = {
 	name: string,
 	agency: string,
 	balance: number,
+	/**
+	 *  Chances of all teams whose seats they met, whatever their fit, less seats served; it decides nothing. `None` while
+	 *  no team's are known.
+	 */
+	opportunity_gap: number | null,
 	lines: ChanceLine[],
+};
+
+/**  As faded by now. */
+export type PersonOpportunity = {
+	nip: string,
+	name: string,
+	agency_id: string,
+	agency: string,
+	/**  Sum of the simple shares over all who met the required levels. */
+	opportunity: number,
+	/**  Seats served on the teams counted. */
+	served: number,
+	/**  Opportunity less served. */
+	gap: number,
 };
 
 export type PersonRef = {
@@ -1024,7 +1098,9 @@ export type ProposalChange =
 /**  Leave the person out and re-solve. */
 { action: "exclude"; nip: string } | 
 /**  Leave the person out, as after a refusal, and change as few others as can be. */
-{ action: "substitute"; nip: string } | { action: "readmit"; nip: string } | 
+{ action: "substitute"; nip: string; 
+/**  Where they were asked: who refused. */
+refused?: Refusal | null } | { action: "readmit"; nip: string } | 
 /**  Put one in another's place; nobody else moves. */
 { action: "replace"; out: string; in: string } | 
 /**  Two members exchange seats; nobody else moves. */
@@ -1093,6 +1169,12 @@ export type ProposalView = {
 	/**  The proposal this one was changed from by hand. */
 	from: string | null,
 };
+
+/**
+ *  Who refused that a person serves. What the person refuses counts as a chance given; what a superior refuses does not,
+ *  and is counted against the agency.
+ */
+export type Refusal = "person" | "superior";
 
 /**  A single change that makes the brief possible. */
 export type RelaxationText = {
@@ -1248,6 +1330,10 @@ export type Settings = {
 	pair_window_months: number,
 	/**  Years for which an assessment counts as fresh. */
 	assessment_years: number,
+	/**  Months in which a team comes to weigh half in the balances; 0: never. */
+	half_life_months: number,
+	/**  Whether a refusal by the person counts as a chance given. */
+	refusal_counts: boolean,
 	/**  Kinds of ASN that may sit on teams: `pns`, `cpns`, `pppk`, `pppk_part_time`. */
 	asn_kinds: string[],
 	/**  Whether retirement and contract end before the end of the term bar a person. */

@@ -19,6 +19,8 @@ function linesOf(served: number, balance: number): ChanceLine[] {
       credit,
       debit,
       after,
+      weight: index === 0 ? null : 1 / 2 ** ((served - index) / 2),
+      refused: index === 1 && served > 2,
     });
   }
   return lines;
@@ -27,7 +29,7 @@ function linesOf(served: number, balance: number): ChanceLine[] {
 function person(nip: string): PersonLedger {
   const row = people.find((item) => item.nip === nip);
   if (!row) throw new Problem('not_found', { what: 'person', id: nip });
-  return { nip, name: row.name, agency: row.agency, balance: row.balance, lines: linesOf(row.served, row.balance) };
+  return { nip, name: row.name, agency: row.agency, balance: row.balance, opportunity_gap: row.balance * 1.8 + 0.1, lines: linesOf(row.served, row.balance) };
 }
 
 export const ledgerCalls = {
@@ -69,4 +71,15 @@ export const ledgerCalls = {
       agencies: 2 + (index % 6),
       by_rampak: index < 5,
     })),
+  ledgerLending: async () => {
+    const pairs = agencies.flatMap((from, at) => agencies.slice(0, 9).map((to, other) => ({ from_id: from.id, from: from.name, to_id: to.id, to: to.name, seats: from === to ? 0 : (at * 5 + other * 3) % 7 }))).filter((pair) => pair.seats > 3);
+    const sum = (own: (pair: (typeof pairs)[number]) => boolean) => pairs.filter(own).reduce((seats, pair) => seats + pair.seats, 0);
+    const rows = agencies.map(({ id, name }) => ({ agency_id: id, agency: name, lent: sum((pair) => pair.from_id === id), borrowed: sum((pair) => pair.to_id === id) }));
+    const all = rows.map((row) => ({ ...row, net: row.lent - row.borrowed })).sort((a, b) => b.net - a.net);
+    return { teams: 31, no_host: 3, agencies: all.filter((row) => row.lent + row.borrowed > 0), pairs: pairs.sort((a, b) => b.seats - a.seats) };
+  },
+  ledgerOpportunity: async () => {
+    const rows = people.map(({ nip, name, agency, agency_id, balance, served }) => ({ nip, name, agency, agency_id, opportunity: Math.abs(balance) * 2 + served * 0.4, served, gap: Math.abs(balance) * 2 - served * 0.6 }));
+    return { teams: 5, not_counted: 29, sum: 0, people: rows.sort((a, b) => b.gap - a.gap) };
+  },
 } satisfies Partial<OfficeCalls>;

@@ -25,6 +25,8 @@ let settings: Settings = {
   fit_tolerance: 3,
   pair_window_months: 24,
   assessment_years: 3,
+  half_life_months: 24,
+  refusal_counts: true,
   asn_kinds: ['pns', 'pppk'],
   check_retirement: true,
   decree: {

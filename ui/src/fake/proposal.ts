@@ -209,6 +209,7 @@ export const proposalCalls = {
     return { seats, not_assessed: { ...notAssessed(), briefs: 1 } };
   },
   proposalNotAssessed: async () => notAssessed(),
+  proposalRefusals: async () => agencies.slice(2, 5).map(({ id, name }, at) => ({ agency_id: id, agency: name, by_person: at, by_superior: 4 - at * 2 })),
   proposalReplacements: async (id: string, nip: string) => replacements(keep(id), nip),
   proposalApprove: async (id: string, version: number, note: string) =>
     move(id, version, (one) => {

@@ -14,8 +14,10 @@ import { LoadingSkeleton } from '../parts/LoadingSkeleton';
 import { Section } from '../parts/Section';
 import classes from './FairnessView.module.css';
 import { balanceColumns, everAble } from './fairness';
+import { Lending } from './Lending';
 import { regencyIndex } from './lib';
 import { NotAssessed } from './NotAssessed';
+import { Opportunity } from './Opportunity';
 
 export function FairnessView() {
   const book = useRead(['ledger', 'balance'], () => office.ledgerBalance());
@@ -27,6 +29,8 @@ export function FairnessView() {
     <div className={classes.view} tabIndex={0} role="region" aria-label={m.ledger_view_fairness()} data-testid="fairness">
       <Chances book={book.data} />
       <Openness agencies={agencies.data} />
+      <Lending />
+      <Opportunity />
       <NotAssessed />
     </div>
   );

@@ -1,12 +1,11 @@
 /** People whom nothing but a missing assessment bars, by agency: over every open need, and as the rows that a proposal shows too. */
 import { office, type AgencyNotAssessed } from '../backend';
 import { useRead } from '../frame/reads';
-import { go } from '../frame/route';
 import { formatNumber, m } from '../lang';
-import { AgencyChip } from '../parts/AgencyChip';
 import { ErrorState } from '../parts/ErrorState';
 import { LoadingSkeleton } from '../parts/LoadingSkeleton';
 import { Figure, Section } from '../parts/Section';
+import { Agency } from './Lending';
 import classes from './reports.module.css';
 
 export function NotAssessed() {
@@ -45,9 +44,7 @@ export function NotAssessedRows({ rows }: { readonly rows: readonly AgencyNotAss
         {rows.map((row) => (
           <tr key={row.agency_id}>
             <th scope="row">
-              <button type="button" className={classes.agency} onClick={() => go('ledger', null, { agency: row.agency_id })}>
-                <AgencyChip id={row.agency_id} name={row.agency} withName />
-              </button>
+              <Agency id={row.agency_id} name={row.agency} />
             </th>
             <td>{formatNumber(row.people)}</td>
             <td>{formatNumber(row.seats, 2)}</td>

@@ -190,8 +190,11 @@ describe('further proposals', () => {
   it('after a refusal, change as few members as can be', async () => {
     show('proposal-2');
     fireEvent.click(await screen.findByTestId('seat-2-card-0-swap'));
+    const change = vi.spyOn(office, 'proposalChange');
+    fireEvent.change(await screen.findByTestId('refused'), { target: { value: 'superior' } });
     fireEvent.click(await screen.findByTestId('substitute'));
     expect(await screen.findByTestId('proposal-change-preview')).toBeTruthy();
+    expect(change.mock.calls[0]?.[1]).toMatchObject({ action: 'substitute', refused: 'superior' });
   });
 });
 

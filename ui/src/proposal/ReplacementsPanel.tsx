@@ -1,7 +1,8 @@
 /** Who could take this member's place, best first; nobody else moves. */
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { IconArrowsExchange, IconGripVertical, IconHelpCircle, IconUserMinus } from '@tabler/icons-react';
-import { office, type ProposalChange, type ProposalView, type ReplacementView } from '../backend';
+import { useState } from 'react';
+import { office, type ProposalChange, type ProposalView, type Refusal, type ReplacementView } from '../backend';
 import { criterionChange, criterionText, isGain, ruleText } from '../brief/words';
 import { useRead } from '../frame/reads';
 import { SidePanel } from '../frame/SidePanel';
@@ -26,6 +27,7 @@ interface Props {
 
 export function ReplacementsPanel({ view, nip, onClose, drag, onPick, onWhyNot }: Props) {
   const list = useRead(['proposal', 'replacements', view.id, nip], () => office.proposalReplacements(view.id, nip));
+  const [refused, setRefused] = useState<Refusal | ''>('');
   const name = membersOf(view).find((member) => member.nip === nip)?.name ?? nip;
   return (
     <SidePanel
@@ -34,9 +36,12 @@ export function ReplacementsPanel({ view, nip, onClose, drag, onPick, onWhyNot }
       onClose={onClose}
       wide
       foot={
-        <Button variant="default" leftSection={<IconUserMinus size={16} />} onClick={() => onPick({ action: 'substitute', nip }, name)} data-testid="substitute">
-          {m.proposal_substitute()}
-        </Button>
+        <>
+          <NativeSelect aria-label={m.proposal_refused()} value={refused} onChange={(event) => setRefused(readRefusal(event.currentTarget.value))} data={refusals()} data-testid="refused" />
+          <Button variant="default" leftSection={<IconUserMinus size={16} />} onClick={() => onPick({ action: 'substitute', nip, refused: refused === '' ? null : refused }, name)} data-testid="substitute">
+            {m.proposal_substitute()}
+          </Button>
+        </>
       }
     >
       {list.isError ? (
@@ -73,6 +78,15 @@ export function ReplacementsPanel({ view, nip, onClose, drag, onPick, onWhyNot }
     </SidePanel>
   );
 }
+
+/** Why the member goes: what they refuse themselves counts as a turn, what a superior refuses is counted against the agency. */
+const refusals = () => [
+  { value: '', label: m.proposal_refused_other() },
+  { value: 'person', label: m.proposal_refused_person() },
+  { value: 'superior', label: m.proposal_refused_superior() },
+];
+
+const readRefusal = (word: string): Refusal | '' => (word === 'person' || word === 'superior' ? word : '');
 
 /** Dragged onto any member or seat. */
 function Carry({ row, drag, at }: { readonly row: ReplacementView; readonly drag: Drag<Carried>; readonly at: number }) {

@@ -22,6 +22,7 @@ export function RulesSection({ form, onChange }: Props) {
           <NumberField label={m.settings_fit_tolerance()} description={m.settings_fit_tolerance_text()} value={form.fit_tolerance} bounds={bounds.fit_tolerance} unit="%" decimals={1} onChange={(fit_tolerance) => onChange({ fit_tolerance })} />
           <NumberField label={m.settings_pair_window()} description={m.settings_pair_window_text()} value={form.pair_window_months} bounds={bounds.pair_window_months} unit={m.settings_unit_months()} onChange={(pair_window_months) => onChange({ pair_window_months })} />
           <NumberField label={m.settings_assessment_years()} description={m.settings_assessment_years_text()} value={form.assessment_years} bounds={bounds.assessment_years} unit={m.settings_unit_years()} onChange={(assessment_years) => onChange({ assessment_years })} />
+          <NumberField label={m.settings_half_life()} description={m.settings_half_life_text()} value={form.half_life_months} bounds={bounds.half_life_months} unit={m.settings_unit_months()} onChange={(half_life_months) => onChange({ half_life_months })} />
         </div>
         <Checkbox.Group label={m.settings_asn_kinds()} description={m.settings_asn_kinds_text()} value={form.asn_kinds} onChange={(asn_kinds) => onChange({ asn_kinds })} error={form.asn_kinds.length === 0 ? m.settings_asn_kinds_none() : undefined}>
           <Group mt={6} gap="lg">
@@ -31,6 +32,7 @@ export function RulesSection({ form, onChange }: Props) {
           </Group>
         </Checkbox.Group>
         <Switch checked={form.check_retirement} onChange={(event) => onChange({ check_retirement: event.currentTarget.checked })} label={m.settings_check_retirement()} description={m.settings_check_retirement_text()} />
+        <Switch checked={form.refusal_counts} onChange={(event) => onChange({ refusal_counts: event.currentTarget.checked })} label={m.settings_refusal_counts()} description={m.settings_refusal_counts_text()} />
       </div>
     </Section>
   );

@@ -14,6 +14,7 @@ export const bounds = {
   fit_tolerance: { min: 0, max: 100 },
   pair_window_months: { min: 0, max: 600 },
   assessment_years: { min: 1, max: 20 },
+  half_life_months: { min: 0, max: 600 },
   font_size: { min: 8, max: 16 },
   margin: { min: 0.5, max: 6 },
 } as const;
