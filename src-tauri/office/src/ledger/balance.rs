@@ -63,11 +63,11 @@ pub fn balances_of(reader: &Reader<'_>, people: &[Person]) -> Result<HashMap<Str
         balance.credit += chance.credit;
         balance.debit += chance.debit;
     }
-    for (person, since, credit, debit) in rows::chances(reader)? {
-        let weight = fade.weight(date(&since));
-        let balance = all.entry(person).or_default();
-        balance.credit += weight * credit;
-        balance.debit += weight * debit;
+    for sum in rows::chances(reader)? {
+        let weight = fade.weight(date(&sum.since));
+        let balance = all.entry(sum.person).or_default();
+        balance.credit += weight * sum.credit;
+        balance.debit += weight * sum.debit;
     }
     for (person, served) in rows::served(reader)? {
         all.entry(person).or_default().served = served;

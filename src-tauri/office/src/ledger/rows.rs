@@ -88,11 +88,20 @@ pub fn joined_since(reader: &Reader<'_>, import: &str) -> Result<Option<String>>
     Ok(reader.first(sql, vals![import])?.map(|row| row.text(0)))
 }
 
-/// Person, the day from which entries fade, sums of their credits and debits; of the teams that were decreed here.
-pub fn chances(reader: &Reader<'_>) -> Result<Vec<(String, Option<String>, f64, f64)>> {
+/// What a person was credited and debited for the teams of one day.
+pub struct DaySum {
+    pub person: String,
+    /// The day from which it fades.
+    pub since: Option<String>,
+    pub credit: f64,
+    pub debit: f64,
+}
+
+/// Of the teams that were decreed here.
+pub fn chances(reader: &Reader<'_>) -> Result<Vec<DaySum>> {
     let sql = "SELECT c.person_id, COALESCE(t.issued, t.start_date) AS since, SUM(c.credit), SUM(c.debit) FROM ledger_chance c \
                JOIN ledger_team t ON t.id = c.team_id GROUP BY c.person_id, COALESCE(t.issued, t.start_date)";
-    collect(reader, sql, |row| (row.text(0), row.opt_text(1), row.real(2), row.real(3)))
+    collect(reader, sql, |row| DaySum { person: row.text(0), since: row.opt_text(1), credit: row.real(2), debit: row.real(3) })
 }
 
 /// Person and seats served on teams of any kind.
