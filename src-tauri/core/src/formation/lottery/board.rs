@@ -136,6 +136,15 @@ impl Board {
     /// From a team that keeps all rules to one near it that no single exchange, and few double ones, make worth more by
     /// these weights of kinds.
     pub fn climb(&self, start: &[usize], weights: &[f64]) -> Vec<usize> {
+        self.walk(start, weights, true)
+    }
+
+    /// As [`Board::climb`] by single exchanges only: ten times quicker, where the next team makes good what this one lacks.
+    pub fn step(&self, start: &[usize], weights: &[f64]) -> Vec<usize> {
+        self.walk(start, weights, false)
+    }
+
+    fn walk(&self, start: &[usize], weights: &[f64], twos: bool) -> Vec<usize> {
         let mut standing = self.lay(start);
         let worth = |column: usize| weights[self.kind_of[column]];
         let mut by_seat: Vec<Vec<usize>> = vec![Vec::new(); self.seats];
@@ -147,7 +156,7 @@ impl Board {
                 let (here, seat) = (worth(standing.team[at]) + 1e-12, self.seat_of[standing.team[at]]);
                 moved |= self.replace(&mut standing, at, by_seat[seat].iter().copied().take_while(|column| worth(*column) > here));
             }
-            if !moved && !self.exchange_two(&mut standing, &by_seat, &worth) {
+            if !moved && !(twos && self.exchange_two(&mut standing, &by_seat, &worth)) {
                 return standing.team;
             }
         }

@@ -20,7 +20,7 @@ pub(super) fn herd(pool: &Pool, shares: &[f64], number: usize) -> Vec<Vec<usize>
     for _ in 0..number {
         owed.iter_mut().zip(&aims).for_each(|(owed, aim)| *owed += aim);
         let weights: Vec<f64> = owed.iter().enumerate().map(|(kind, owed)| if aims[kind] > 0.0 { owed / pool.people(kind) } else { -1e6 }).collect();
-        last = pool.board.climb(&last, &weights);
+        last = pool.board.step(&last, &weights);
         last.iter().for_each(|column| owed[pool.board.kind(*column)] -= 1.0);
         teams.push(last.clone());
     }
