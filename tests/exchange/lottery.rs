@@ -8,8 +8,8 @@ use rampak_core::formation::{Criterion, Fairness, NoLottery, Rule, Terms, confli
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// Equal panels the chances are cut to. People alike in all that counts are in as many of them, give or take one; by how
-/// much a kind of people misses its exact chance is made small, with no bound.
+/// Equal panels the chances are cut to, by largest remainders of the exact weights. People alike in all that counts are in
+/// as many of them, give or take one.
 const PANELS: usize = 10_000;
 
 struct Quota {

@@ -454,8 +454,8 @@ export type ExportResult = {
 };
 
 export type FairnessView = {
-	/**  Percent of the best team's fit given up; `None`, the window's 0, where it is not known: formed with other teams. */
-	fit_given_up: number,
+	/**  Percent of the best team's fit given up; `None` where it is not known: formed with other teams. */
+	fit_given_up: number | null,
 	/**  `None` where it is not known. */
 	fit_best: number | null,
 	balance_sum: number,

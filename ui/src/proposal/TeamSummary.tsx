@@ -125,12 +125,20 @@ function Mix({ view }: { readonly view: ProposalView }) {
   );
 }
 
+/** What the turns cost in fit; of a team formed with others nobody knows. */
+function priceOf(view: ProposalView): string {
+  const given = view.fairness.fit_given_up;
+  const first = formatNumber(view.fairness.first_timers);
+  const all = formatNumber(membersOf(view).length);
+  if (given === null) return m.proposal_price_none({ first, all });
+  return given < 0.05 ? m.proposal_price_free({ first, all }) : m.proposal_price({ percent: formatNumber(given, 1), first });
+}
+
 function Fairness({ view }: { readonly view: ProposalView }) {
   const { fairness } = view;
-  const percent = formatNumber(fairness.fit_given_up, 1);
   return (
     <>
-      <p className={classes.price}>{fairness.fit_given_up < 0.05 ? m.proposal_price_none({ first: formatNumber(fairness.first_timers), all: formatNumber(membersOf(view).length) }) : m.proposal_price({ percent, first: formatNumber(fairness.first_timers) })}</p>
+      <p className={classes.price}>{priceOf(view)}</p>
       <p className={classes.soft}>{m.proposal_considered({ count: formatNumber(fairness.considered) })}</p>
     </>
   );

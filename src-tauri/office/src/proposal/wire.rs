@@ -131,8 +131,7 @@ pub struct MixView {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct FairnessView {
-    /// Percent of the best team's fit given up; `None`, the window's 0, where it is not known: formed with other teams.
-    #[specta(type = f64)]
+    /// Percent of the best team's fit given up; `None` where it is not known: formed with other teams.
     pub fit_given_up: Option<f64>,
     /// `None` where it is not known.
     pub fit_best: Option<f64>,
