@@ -156,7 +156,8 @@ impl Board {
                 let (here, seat) = (worth(standing.team[at]) + 1e-12, self.seat_of[standing.team[at]]);
                 moved |= self.replace(&mut standing, at, by_seat[seat].iter().copied().take_while(|column| worth(*column) > here));
             }
-            if !moved && !(twos && self.exchange_two(&mut standing, &by_seat, &worth)) {
+            moved = moved || (twos && self.exchange_two(&mut standing, &by_seat, &worth));
+            if !moved {
                 return standing.team;
             }
         }
