@@ -133,7 +133,11 @@ impl Window {
             match clicked {
                 Ok(()) => return Ok(()),
                 Err(trouble) if start.elapsed() > PATIENCE => return Err(format!("{css} cannot be clicked: {trouble}").into()),
-                Err(_) => sleep(Duration::from_millis(150)).await,
+                // at the edge of a part that scrolls the driver sees half of it and gives up
+                Err(_) => {
+                    let _ = found.scroll_into_view().await;
+                    sleep(Duration::from_millis(150)).await;
+                }
             }
         }
     }
