@@ -1,4 +1,4 @@
-//! What a person who cannot see or point would stumble over, found by axe-core.
+//! What a person who cannot see or point would stumble over, found by axe-core; and side panels wider than their room.
 
 use crate::Done;
 use crate::driven::Window;
@@ -14,6 +14,10 @@ axe.run(document, { resultTypes: ['violations'] }).then(
   (trouble) => done([['axe', 'critical', [String(trouble)]]]),
 );";
 
+/// Side panels that scroll sideways: something in them is too wide.
+const WIDE: &str = "return [...document.querySelectorAll('aside')].filter((part) => part.scrollWidth > part.clientWidth + 1)
+  .map((part) => `${part.getAttribute('aria-label')} ${part.scrollWidth} in ${part.clientWidth}`);";
+
 impl Axe {
     /// Looks at the page that is open, which must have come to rest.
     pub async fn look(&mut self, window: &Window, page: &str) -> Done {
@@ -27,10 +31,12 @@ impl Axe {
                 self.0.push(format!("{page}: {} ({}): {}", defect[0], defect[1], nodes.join("\n      ")));
             }
         }
+        let wide = window.driver.execute(WIDE, vec![]).await?;
+        self.0.extend(wide.json().as_array().into_iter().flatten().map(|part| format!("{page}: scrolls sideways: {part}")));
         Ok(())
     }
 
     pub fn clean(self) -> Done {
-        if self.0.is_empty() { Ok(()) } else { Err(format!("axe found:\n  {}", self.0.join("\n  ")).into()) }
+        if self.0.is_empty() { Ok(()) } else { Err(format!("found:\n  {}", self.0.join("\n  ")).into()) }
     }
 }

@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::axe::Axe;
 use crate::driven::{Window, hook, walk};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 
 /// Presses on one hook and lets go over another, as a hand does: in several moves.
@@ -97,13 +97,13 @@ async fn by_hand(window: &Window) -> Done {
     window.picture("board-5-impossible").await?;
     axe.look(window, "impossible").await?;
     // each change dissolves one conflict; a need may hold several
-    for _ in 0..6 {
-        window.click_hook("relax-0").await?;
-        window.see(&format!("{}, {}", hook("proposal-tab-A"), hook("relax-0"))).await?;
-        tokio::time::sleep(Duration::from_millis(1_500)).await;
-        if window.driver.find(By::Css(hook("proposal-tab-A"))).await.is_ok() {
-            break;
+    let start = Instant::now();
+    while start.elapsed() < Duration::from_secs(60) && window.driver.find(By::Css(hook("proposal-tab-A"))).await.is_err() {
+        if let Ok(change) = window.driver.find(By::Css(hook("relax-0"))).await {
+            // gone in the meantime when the team is being formed
+            let _ = change.click().await;
         }
+        tokio::time::sleep(Duration::from_millis(500)).await;
     }
     window.see_hook("proposal-tab-A").await?;
     window.picture("board-6-repaired").await?;

@@ -123,6 +123,11 @@ impl Window {
         self.see(&hook(name)).await
     }
 
+    /// Scrolls to what a hook names, so that a picture shows it.
+    pub async fn show_hook(&self, name: &str) -> Done {
+        Ok(self.see_hook(name).await?.scroll_into_view().await?)
+    }
+
     /// Clicks when the element is there, enabled, and nothing lies over it.
     pub async fn click(&self, css: &str) -> Done {
         let start = Instant::now();

@@ -87,6 +87,10 @@ async fn many(window: &Window, folder: &Path) -> Done {
     window.click_hook("ledger-view-fairness").await?;
     window.see_hook("fairness-agencies").await?;
     window.picture("many-8-fairness").await?;
+    for part in ["lending", "not-assessed"] {
+        window.show_hook(part).await?;
+        window.picture(&format!("many-8-fairness-{part}")).await?;
+    }
     axe.look(window, "fairness").await?;
     axe.clean()
 }

@@ -56,6 +56,8 @@ async fn job(window: &Window) -> Done {
 async fn proposal(window: &Window, axe: &mut Axe) -> Done<Vec<String>> {
     window.see("[data-testid^=\"proposal-member-\"]").await?;
     window.picture("8-proposal").await?;
+    window.show_hook("candidates").await?;
+    window.picture("8-proposal-candidates").await?;
     axe.look(window, "proposal").await?;
     let mut people = Vec::new();
     for card in window.driver.find_all(By::Css("[data-testid^=\"proposal-member-\"] h3")).await? {

@@ -37,15 +37,26 @@ pub fn run(office: &Office, verb: &Roster, progress: &Progress, printer: &Printe
 pub fn report(report: &ImportReport, printer: &Printer) {
     printer.answer(report, |p| {
         for f in &report.files {
+            let kind: Vec<String> = f.kind.split('+').map(|part| p.text(&format!("roster_kind_{part}"), &[])).collect();
             let counts = [f.new, f.changed, f.unchanged, f.refused].map(|n| p.number(f64::from(n), 0));
             p.line(
                 "cli_import_file",
-                &[("file", &f.file), ("kind", &f.kind), ("new", &counts[0]), ("changed", &counts[1]), ("unchanged", &counts[2]), ("refused", &counts[3])],
+                &[
+                    ("file", &f.file),
+                    ("kind", &kind.join(", ")),
+                    ("new", &counts[0]),
+                    ("changed", &counts[1]),
+                    ("unchanged", &counts[2]),
+                    ("refused", &counts[3]),
+                ],
             );
         }
         for f in &report.findings {
-            let treatment = p.text(&format!("treatment_{}", f.treatment), &[]);
-            p.say(&format!("{} [{}] {}:{} {} \"{}\" — {treatment}. {}", f.file, f.sheet, f.row, f.column, f.header, f.value, f.advice));
+            let (what, treatment) = (p.text(&format!("finding_{}", f.kind), &[]), p.text(&format!("treatment_{}", f.treatment), &[]));
+            // of a whole file there is no sheet, and of a sheet no row
+            let sheet = if f.sheet.is_empty() { String::new() } else { format!(" [{}]", f.sheet) };
+            let cell = if f.row == 0 { String::new() } else { format!(" {}:{} {} \"{}\"", f.row, f.column, f.header, f.value) };
+            p.say(&format!("{}{sheet}{cell} — {what}. {treatment}. {}", f.file, f.advice));
         }
     });
 }

@@ -3,15 +3,14 @@ import { IconScale } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { office, type AgencyBalance, type BalanceList } from '../backend';
 import { useRead } from '../frame/reads';
-import { go } from '../frame/route';
 import { formatNumber, formatPercent, formatSigned, m } from '../lang';
-import { AgencyChip } from '../parts/AgencyChip';
 import { Columns } from '../parts/Columns';
 import { EmptyState } from '../parts/EmptyState';
 import { ErrorState } from '../parts/ErrorState';
 import { IndexBar } from '../parts/IndexBar';
 import { LoadingSkeleton } from '../parts/LoadingSkeleton';
 import { Section } from '../parts/Section';
+import { Agency } from './Agency';
 import classes from './FairnessView.module.css';
 import { balanceColumns, everAble } from './fairness';
 import { Lending } from './Lending';
@@ -81,9 +80,7 @@ function Openness({ agencies }: { readonly agencies: readonly AgencyBalance[] })
           <ul className={classes.open} data-testid="fairness-agencies">
             {tied.map((row) => (
               <li key={row.agency_id}>
-                <button type="button" className={classes.agency} onClick={() => go('ledger', null, { agency: row.agency_id })}>
-                  <AgencyChip id={row.agency_id} name={row.agency} withName />
-                </button>
+                <Agency id={row.agency_id} name={row.agency} />
                 <IndexBar value={row.index ?? 0} expected={row.expected} label={m.ledger_index_sentence({ agency: row.agency, index: formatSigned(row.index ?? 0), expected: row.expected === null ? '–' : formatSigned(row.expected) })} />
                 <span className={classes.ties}>{m.fairness_ties({ inside: formatNumber(row.internal_ties), outside: formatNumber(row.external_ties) })}</span>
               </li>

@@ -2,13 +2,12 @@
 import { useMemo } from 'react';
 import { office } from '../backend';
 import { useRead } from '../frame/reads';
-import { go } from '../frame/route';
 import { formatNumber, m } from '../lang';
-import { AgencyChip } from '../parts/AgencyChip';
 import { BalanceBar } from '../parts/BalanceBar';
 import { ErrorState } from '../parts/ErrorState';
 import { LoadingSkeleton } from '../parts/LoadingSkeleton';
 import { Section } from '../parts/Section';
+import { Agency } from './Agency';
 import { scaleOf } from './lib';
 import classes from './reports.module.css';
 
@@ -49,7 +48,7 @@ export function Lending() {
                     <td>{formatNumber(row.lent)}</td>
                     <td>{formatNumber(row.borrowed)}</td>
                     <td>
-                      <BalanceBar value={row.net} scale={scale} positive={m.lending_lends()} negative={m.lending_borrows()} even={m.ledger_side_even()} />
+                      <BalanceBar value={row.net} scale={scale} digits={0} positive={m.lending_lends()} negative={m.lending_borrows()} even={m.ledger_side_even()} />
                     </td>
                   </tr>
                 ))}
@@ -93,14 +92,5 @@ export function Lending() {
         </Section>
       )}
     </>
-  );
-}
-
-/** Opens the people of the agency. */
-export function Agency({ id, name }: { readonly id: string; readonly name: string }) {
-  return (
-    <button type="button" className={classes.agency} onClick={() => go('ledger', null, { agency: id })}>
-      <AgencyChip id={id} name={name} withName />
-    </button>
   );
 }

@@ -5,7 +5,7 @@ import { formatNumber, m } from '../lang';
 import { ErrorState } from '../parts/ErrorState';
 import { LoadingSkeleton } from '../parts/LoadingSkeleton';
 import { Figure, Section } from '../parts/Section';
-import { Agency } from './Lending';
+import { Agency } from './Agency';
 import classes from './reports.module.css';
 
 export function NotAssessed() {

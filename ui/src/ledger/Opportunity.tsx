@@ -40,7 +40,10 @@ export function Opportunity() {
               <tr key={row.nip}>
                 <th scope="row">
                   <span className={classes.person}>
-                    {row.name} <AgencyChip id={row.agency_id} name={row.agency} />
+                    <span className="cut" title={row.name}>
+                      {row.name}
+                    </span>
+                    <AgencyChip id={row.agency_id} name={row.agency} />
                   </span>
                 </th>
                 <td>{formatNumber(row.opportunity, 2)}</td>

@@ -17,12 +17,14 @@ interface Props {
   readonly negative: string;
   readonly even?: string;
   readonly width?: number;
+  /** 0 for whole things. */
+  readonly digits?: number;
   readonly showNumber?: boolean;
 }
 
-export function BalanceBar({ value, scale, positive, negative, even, width = 88, showNumber = true }: Props) {
+export function BalanceBar({ value, scale, positive, negative, even, width = 88, digits, showNumber = true }: Props) {
   const { start, length } = balanceSpan(value, scale);
-  const number = formatSigned(value);
+  const number = formatSigned(value, digits);
   const meaning = number === '0' ? (even ?? '') : value > 0 ? positive : negative;
   const sentence = meaning === '' ? number : `${number}, ${meaning}`;
   return (

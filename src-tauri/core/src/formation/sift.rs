@@ -88,6 +88,12 @@ struct Reached {
     twice: Vec<f64>,
 }
 
+/// The team with most fit of all that keep the rules, and the reach of every column. `start`: one of them.
+pub(super) fn best_fit(ground: &Ground, start: &[usize], phase: Phase, clock: &Clock<'_>) -> Ended {
+    let alive = vec![true; ground.columns.len()];
+    Stage { ground, measure: Measure::Fit, floors: &[], alive: &alive, single: &[], priced: true, bound: f64::INFINITY, phase }.optimise(start, clock)
+}
+
 impl Stage<'_> {
     /// Starts from a team that keeps all rules and floors.
     pub fn optimise(&self, start: &[usize], clock: &Clock<'_>) -> Ended {

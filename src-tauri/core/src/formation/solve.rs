@@ -11,7 +11,7 @@ use super::measure::{Floor, Measure};
 use super::outcome::{Conflict, CriterionResult, Outcome, Solution};
 use super::policy::{Criterion, Policy};
 use super::relax;
-use super::sift::{End, Ended, Stage, gap};
+use super::sift::{End, Ended, Stage, best_fit, gap};
 use super::watch::{Clock, Limits, Phase, Watch};
 use crate::ledger::simple_share;
 
@@ -257,18 +257,7 @@ pub(super) fn chances(view: &View<'_>, seed: u64, ground: &Ground, team: &[usize
         (None, _) => None,
         (Some(_), Some(fit)) if !again => Some(fit),
         _ => {
-            let alive = vec![true; open.columns.len()];
-            let stage = Stage {
-                ground: open,
-                measure: Measure::Fit,
-                floors: &[],
-                alive: &alive,
-                single: &[],
-                priced: true,
-                bound: f64::INFINITY,
-                phase: Phase::Chances,
-            };
-            own = stage.optimise(&start, clock);
+            own = best_fit(open, &start, Phase::Chances, clock);
             Some(&own)
         }
     };

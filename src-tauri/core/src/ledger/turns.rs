@@ -1,4 +1,4 @@
-//! A seat that more than one person had to do with: a refusal, and a member replaced before the term ends.
+//! A seat that more than one person had to do with: a refusal.
 
 use super::Chance;
 
@@ -18,22 +18,10 @@ pub fn refused(shares: &[f64], person: usize) -> Vec<Chance> {
         .collect()
 }
 
-/// Hands a member's seat over mid-term: of what `leaves` is debited for the team the part served stays, the rest passes to
-/// `enters`. Credits stay as they were, and so does the sum. `served`: share of the term, clamped to 0 to 1.
-pub fn part_term(entries: &mut Vec<Chance>, leaves: usize, enters: usize, served: f64) {
-    let Some(leaver) = entries.iter_mut().find(|entry| entry.person == leaves) else { return };
-    let rest = leaver.debit * (1.0 - served.clamp(0.0, 1.0));
-    leaver.debit -= rest;
-    match entries.iter_mut().find(|entry| entry.person == enters) {
-        Some(successor) => successor.debit += rest,
-        None => entries.push(Chance { person: enters, credit: 0.0, debit: rest }),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::{entries, simple_share};
+    use crate::ledger::simple_share;
     use proptest::prelude::*;
 
     fn sum(entries: &[Chance]) -> f64 {
@@ -52,17 +40,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn refusals_and_part_terms_keep_the_sum(pool in 6usize..30, seats in 1u16..5, refuses in 0usize..40, enters in 0usize..40, served in -0.5f64..1.5) {
+        fn a_refusal_sums_to_zero_by_itself(pool in 6usize..30, seats in 1u16..5, refuses in 0usize..40) {
             let shares = simple_share(pool, &[(seats, (0..pool).collect())]);
-            let members: Vec<usize> = (0..usize::from(seats)).collect();
-            let mut lines = entries(&shares, &members);
-            prop_assert!(sum(&lines).abs() < 1e-9);
             prop_assert!(sum(&refused(&shares, refuses)).abs() < 1e-9);
-            let debits: f64 = lines.iter().map(|entry| entry.debit).sum();
-            part_term(&mut lines, 0, enters, served);
-            prop_assert!(sum(&lines).abs() < 1e-9);
-            prop_assert!((lines.iter().map(|entry| entry.debit).sum::<f64>() - debits).abs() < 1e-9);
-            prop_assert!(lines.iter().all(|entry| entry.debit >= 0.0));
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::formation::measure::{Floor, Measure};
 use crate::formation::outcome::Rule;
 use crate::formation::policy::Criterion;
 use crate::formation::program::Program;
-use crate::formation::sift::{End, Ended, Stage};
+use crate::formation::sift::{End, Ended, best_fit};
 use crate::formation::solve::order;
 use crate::formation::watch::{Clock, Phase};
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,10 +48,7 @@ impl Pool {
         };
         let tolerance = order(view.facts.instance).into_iter().find(|(criterion, _)| *criterion == Criterion::Fit).map(|(_, tolerance)| tolerance);
         let Some(tolerance) = tolerance else { return Ok(Pool::of(&ground, &team, None)) };
-        let alive = vec![true; ground.columns.len()];
-        let phase = Phase::Criterion(Criterion::Fit);
-        let best = Stage { ground: &ground, measure: Measure::Fit, floors: &[], alive: &alive, single: &[], priced: true, bound: f64::INFINITY, phase }
-            .optimise(&team, clock);
+        let best = best_fit(&ground, &team, Phase::Criterion(Criterion::Fit), clock);
         Ok(Pool::of(&ground, &best.team, Some((&best, tolerance))))
     }
 

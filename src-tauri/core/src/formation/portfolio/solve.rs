@@ -10,7 +10,7 @@ use super::super::measure::Measure;
 use super::super::outcome::{Conflict, Outcome};
 use super::super::policy::Criterion;
 use super::super::relax;
-use super::super::sift::{End, Stage};
+use super::super::sift::{End, Stage, best_fit};
 use super::super::solve::{Course, chances, order, order_of_many};
 use super::super::watch::{Clock, Limits, Phase, Watch};
 use super::join::{close, expected, join};
@@ -97,7 +97,7 @@ impl Part {
             let chances = chances(&view, seed, &ground, &start, None, clock);
             return Ok(Part { brief, seed, team: start, fit: f64::INFINITY, chances, ground });
         }
-        let ended = fit(&ground, &start, clock);
+        let ended = best_fit(&ground, &start, Phase::Feasibility, clock);
         let chances = chances(&view, seed, &ground, &ended.team, Some(&ended), clock);
         Ok(Part { brief, seed, team: ended.team, fit: ended.bound, chances, ground })
     }
@@ -116,13 +116,6 @@ impl Part {
         let Some(team) = ground.columns_of(team) else { return self.chances };
         chances(&view, self.seed, &ground, &team, None, clock)
     }
-}
-
-/// The team with most fit, with the reach of everyone.
-fn fit(ground: &Ground, start: &[usize], clock: &Clock<'_>) -> super::super::sift::Ended {
-    let alive = vec![true; ground.columns.len()];
-    let phase = Phase::Feasibility;
-    Stage { ground, measure: Measure::Fit, floors: &[], alive: &alive, single: &[], priced: true, bound: f64::INFINITY, phase }.optimise(start, clock)
 }
 
 /// Teams already placed side by side, with what they take of each person.
@@ -174,7 +167,7 @@ impl Placed<'_> {
         let facts = Facts::new(instance);
         let ground = Ground::new(&View::whole(&facts), 0);
         let Possible::Yes(start) = feasible::team(&ground, clock.left()) else { return None };
-        let team = if part.fit.is_finite() { fit(&ground, &start, clock).team } else { start };
+        let team = if part.fit.is_finite() { best_fit(&ground, &start, Phase::Feasibility, clock).team } else { start };
         part.ground.columns_of(&ground.members(&team))
     }
 }

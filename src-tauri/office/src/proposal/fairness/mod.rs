@@ -174,7 +174,10 @@ fn said(language: &str, seat: &SeatCandidates) -> String {
     if let Some(median) = seat.median_effective.filter(|_| seat.verdict == "narrow") {
         sentences.push(words::text(language, "candidates_like", &[("count", &whole(seat.like.into())), ("median", &whole(median))]));
     }
-    if let Some(rule) = &seat.rule {
+    if seat.verdict == "narrow" && f64::from(seat.eligible) > 4.0 * seat.effective {
+        // enough people meet what is required
+        sentences.push(words::text(language, "candidates_fit", &[]));
+    } else if let Some(rule) = &seat.rule {
         let key = if seat.adds > 0 { "candidates_rule" } else { "candidates_rule_most" };
         sentences.push(words::text(language, key, &[("rule", &text::rule_words(language, rule)), ("adds", &whole(seat.adds.into()))]));
     }
