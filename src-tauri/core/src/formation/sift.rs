@@ -21,6 +21,10 @@ const FIRST_OF_SEAT: usize = 5;
 const PRICED: usize = 100;
 /// Columns it adds for each seat, where there are many teams.
 const ADDED: usize = 8;
+/// How many times as many columns each integer program may have as the one before.
+const WIDER: usize = 8;
+/// With more columns than this no integer program is begun: it would take all memory and hear no clock.
+const LARGEST: usize = 1_000_000;
 /// Share of the time left that a program on some of the columns that could help may take.
 const PART: f64 = 0.2;
 /// Share of the bound that columns left out of the relaxation of many teams may add to it.
@@ -86,6 +90,16 @@ struct Reached {
     reduced: Vec<f64>,
     /// By circle: what having two of it adds at most.
     twice: Vec<f64>,
+}
+
+/// The width that takes in about so many columns: those alike with the last of them too. Infinite where there are no more.
+fn width_of(reduced: &[f64], columns: usize) -> f64 {
+    if columns >= reduced.len() {
+        return f64::INFINITY;
+    }
+    let mut sorted = reduced.to_vec();
+    let (_, last, _) = sorted.select_nth_unstable_by(columns, |a, b| b.total_cmp(a));
+    (-*last).max(0.0)
 }
 
 /// The team with most fit of all that keep the rules, and the reach of every column. `start`: one of them.
@@ -284,6 +298,7 @@ impl Search<'_, '_> {
         let many = self.stage.ground.teams.len() > 1;
         // where few columns can help, all of them are taken at once
         let mut first = near > most;
+        let mut held = most;
         if !first {
             width = f64::INFINITY;
         }
@@ -301,6 +316,11 @@ impl Search<'_, '_> {
             let full = reached.value - self.value - if measure.whole() { 1.0 - 2.0 * measure.epsilon() } else { 0.0 };
             let within = |at: &usize, width: f64| reached.reduced[*at] >= -width - measure.epsilon();
             width = width.max(full / 50.0).min(full);
+            if !first {
+                // far from a good team everything could help; what could most comes first
+                held = held.saturating_mul(WIDER);
+                width = width.min(width_of(&reached.reduced, held));
+            }
             let mut columns: Vec<usize> = if first {
                 let mut near: Vec<usize> = (0..self.active.len()).filter(|at| self.active[*at] && within(at, width)).collect();
                 near.sort_by(|a, b| reached.reduced[*b].total_cmp(&reached.reduced[*a]));
@@ -323,6 +343,9 @@ impl Search<'_, '_> {
             columns.extend(self.team.iter().chain(&self.forced));
             columns.sort_unstable();
             columns.dedup();
+            if !first && columns.len() > LARGEST {
+                return Some(End::Stopped);
+            }
             let program = self.program(&columns, &single);
             // what is only the way to the program that proves may not use up its time
             let share = if first || width < full { PART } else { 1.0 };

@@ -10,7 +10,7 @@ use super::super::measure::Measure;
 use super::super::outcome::{Conflict, Outcome};
 use super::super::policy::Criterion;
 use super::super::relax;
-use super::super::sift::{End, Stage, best_fit};
+use super::super::sift::{End, Ended, Stage, best_fit};
 use super::super::solve::{Course, chances, order, order_of_many};
 use super::super::watch::{Clock, Limits, Phase, Watch};
 use super::join::{close, expected, join};
@@ -75,9 +75,8 @@ struct Part {
     ground: Ground,
     /// The best team by fit, or any where fit is no criterion.
     team: Vec<usize>,
-    /// No team of this brief has more fit.
-    fit: f64,
-    chances: Vec<(PersonIx, f64)>,
+    /// The stage of fit, where fit is a criterion.
+    best: Option<Ended>,
 }
 
 impl Part {
@@ -93,28 +92,24 @@ impl Part {
             Possible::Unknown => return Err(Reason::Stopped),
         };
         let weighed = order(instance).iter().any(|(criterion, _)| *criterion == Criterion::Fit);
-        if !weighed {
-            let chances = chances(&view, seed, &ground, &start, None, clock);
-            return Ok(Part { brief, seed, team: start, fit: f64::INFINITY, chances, ground });
-        }
-        let ended = best_fit(&ground, &start, Phase::Feasibility, clock);
-        let chances = chances(&view, seed, &ground, &ended.team, Some(&ended), clock);
-        Ok(Part { brief, seed, team: ended.team, fit: ended.bound, chances, ground })
+        let best = weighed.then(|| best_fit(&ground, &start, Phase::Feasibility, clock));
+        let team = best.as_ref().map_or(start, |best| best.team.clone());
+        Ok(Part { brief, seed, team, best, ground })
     }
-}
 
-impl Part {
-    /// The chances, for a team of this size where the size is free.
-    fn chances_of(self, portfolio: &Portfolio, instance: &mut Instance, team: &[(SeatIx, PersonIx)], clock: &Clock<'_>) -> Vec<(PersonIx, f64)> {
-        if !portfolio.briefs[self.brief].brief.flexible() {
-            return self.chances;
-        }
+    /// No team of this brief has more fit.
+    fn fit(&self) -> f64 {
+        self.best.as_ref().map_or(f64::INFINITY, |best| best.bound)
+    }
+
+    /// Everyone's chance, for a team of the size it has now. The ground is made once more: joining took the first apart.
+    fn chances(&self, portfolio: &Portfolio, instance: &mut Instance, team: &[(SeatIx, PersonIx)], clock: &Clock<'_>) -> Vec<(PersonIx, f64)> {
         portfolio.point(instance, self.brief, &[]);
         let facts = Facts::new(instance);
         let view = View::whole(&facts);
         let ground = Ground::new(&view, self.seed);
-        let Some(team) = ground.columns_of(team) else { return self.chances };
-        chances(&view, self.seed, &ground, &team, None, clock)
+        let team = ground.columns_of(team);
+        chances(&view, self.seed, &ground, team.as_ref().unwrap_or(&self.team), self.best.as_ref(), clock)
     }
 }
 
@@ -167,7 +162,7 @@ impl Placed<'_> {
         let facts = Facts::new(instance);
         let ground = Ground::new(&View::whole(&facts), 0);
         let Possible::Yes(start) = feasible::team(&ground, clock.left()) else { return None };
-        let team = if part.fit.is_finite() { best_fit(&ground, &start, Phase::Feasibility, clock).team } else { start };
+        let team = if part.best.is_some() { best_fit(&ground, &start, Phase::Feasibility, clock).team } else { start };
         part.ground.columns_of(&ground.members(&team))
     }
 }
@@ -227,7 +222,7 @@ fn together(portfolio: &Portfolio, instance: &mut Instance, mut parts: Vec<Part>
         solution.places[parts[at].brief] = Place::Unfilled(reason, Conflict::default());
     }
     ground.expected = expected(&ground);
-    let fit: f64 = parts.iter().zip(&open).filter(|(_, open)| **open).map(|(part, _)| part.fit).sum();
+    let fit: f64 = parts.iter().zip(&open).filter(|(_, open)| **open).map(|(part, _)| part.fit()).sum();
     let mut course = Course::new(&ground, *clock, start);
     course.end = end;
     for (at, column) in ground.columns.iter().enumerate() {
@@ -240,11 +235,10 @@ fn together(portfolio: &Portfolio, instance: &mut Instance, mut parts: Vec<Part>
     course.break_tie();
     let mut teams: Vec<Vec<usize>> = vec![Vec::new(); parts.len()];
     course.team.iter().for_each(|column| teams[ground.team(ground.columns[*column].unit)].push(*column));
-    for (at, part) in parts.into_iter().enumerate().filter(|(at, _)| open[*at]) {
+    for (at, part) in parts.iter().enumerate().filter(|(at, _)| open[*at]) {
         let team = ground.members(&teams[at]);
-        let brief = part.brief;
-        let chances = part.chances_of(portfolio, instance, &team, clock);
-        solution.places[brief] = Place::Filled { team, chances };
+        let chances = part.chances(portfolio, instance, &team, clock);
+        solution.places[part.brief] = Place::Filled { team, chances };
     }
     solution.criteria = course.results();
     solution.outcome = course.outcome();
