@@ -3,7 +3,7 @@
 use rampak_core::formation::model::{Found, Model, Unknown};
 use rampak_core::formation::{Limits, Phase, Progress, Watch};
 use serde_json::{Value, json};
-use std::cell::Cell;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 pub enum Answer {
@@ -52,12 +52,12 @@ pub struct Timer {
     start: Instant,
     pub seconds: f64,
     until: Option<Phase>,
-    reached: Cell<bool>,
+    reached: AtomicBool,
 }
 
 impl Timer {
     pub fn new(seconds: f64) -> Timer {
-        Timer { start: Instant::now(), seconds, until: None, reached: Cell::new(false) }
+        Timer { start: Instant::now(), seconds, until: None, reached: AtomicBool::new(false) }
     }
 
     /// Stops where a phase begins.
@@ -78,12 +78,12 @@ impl Watch for Timer {
     }
 
     fn stopped(&self) -> bool {
-        self.reached.get()
+        self.reached.load(Ordering::Relaxed)
     }
 
     fn report(&self, progress: Progress) {
         if Some(progress.phase) == self.until {
-            self.reached.set(true);
+            self.reached.store(true, Ordering::Relaxed);
         }
     }
 }

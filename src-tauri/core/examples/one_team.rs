@@ -11,13 +11,13 @@ use rampak_core::{brief, formation, roster};
 use formation::{
     Limits, NoWatch, Phase, Progress, Watch, alternatives, audit_solution, conflict, funnels, least_change, price_of_fairness, propose, replacements, why_not,
 };
-use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 /// Seconds spent in each phase.
 struct Stopwatch {
     start: Instant,
-    phases: RefCell<Vec<(Phase, f64)>>,
+    phases: Mutex<Vec<(Phase, f64)>>,
 }
 
 impl Watch for Stopwatch {
@@ -30,7 +30,7 @@ impl Watch for Stopwatch {
     }
 
     fn report(&self, progress: Progress) {
-        let mut phases = self.phases.borrow_mut();
+        let mut phases = self.phases.lock().unwrap_or_else(PoisonError::into_inner);
         if phases.last().is_none_or(|(phase, _)| *phase != progress.phase) {
             phases.push((progress.phase, self.elapsed()));
         }
@@ -85,10 +85,10 @@ fn main() {
 }
 
 fn time(instance: &formation::Instance) {
-    let watch = Stopwatch { start: Instant::now(), phases: RefCell::default() };
+    let watch = Stopwatch { start: Instant::now(), phases: Mutex::default() };
     let solution = propose(instance, &Limits::default(), &watch);
     let total = watch.elapsed();
-    let mut phases = watch.phases.into_inner();
+    let mut phases = watch.phases.into_inner().unwrap_or_else(PoisonError::into_inner);
     let ends: Vec<f64> = phases.iter().skip(1).map(|(_, at)| *at).chain([total]).collect();
     let shown: Vec<String> = phases.drain(..).zip(ends).map(|((phase, from), to)| format!("{} {:.3}", phase.key(), to - from)).collect();
     let figures: Vec<String> = solution.criteria.iter().map(|c| format!("{}={:.4} (best {:.4})", c.criterion.key(), c.value, c.best)).collect();

@@ -10,13 +10,13 @@ mod support;
 use rampak_core::{brief, formation, roster};
 
 use formation::{Limits, Phase, Place, Progress, Watch, audit_portfolio, propose_portfolio};
-use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 /// Seconds at which each phase began, with its best and bound so far.
 struct Stopwatch {
     start: Instant,
-    phases: RefCell<Vec<(Phase, f64)>>,
+    phases: Mutex<Vec<(Phase, f64)>>,
 }
 
 impl Watch for Stopwatch {
@@ -29,7 +29,7 @@ impl Watch for Stopwatch {
     }
 
     fn report(&self, progress: Progress) {
-        let mut phases = self.phases.borrow_mut();
+        let mut phases = self.phases.lock().unwrap_or_else(PoisonError::into_inner);
         if phases.last().is_none_or(|(phase, _)| *phase != progress.phase) {
             phases.push((progress.phase, self.elapsed()));
         }
@@ -44,10 +44,10 @@ fn main() {
     let (people, teams) = (args.next().unwrap_or(12_500.0) as usize, args.next().unwrap_or(10.0) as usize);
     let (gap, seconds) = (args.next().unwrap_or(0.0), args.next());
     let portfolio = support::portfolio(people, teams, 1);
-    let watch = Stopwatch { start: Instant::now(), phases: RefCell::default() };
+    let watch = Stopwatch { start: Instant::now(), phases: Mutex::default() };
     let solution = propose_portfolio(&portfolio, &Limits { gap, seconds }, &watch);
     let total = watch.elapsed();
-    let phases = watch.phases.borrow();
+    let phases = watch.phases.lock().unwrap_or_else(PoisonError::into_inner);
     let mut spent: Vec<(&str, f64)> = Vec::new();
     for (at, (phase, from)) in phases.iter().enumerate() {
         let to = phases.get(at + 1).map_or(total, |next| next.1);

@@ -78,7 +78,7 @@ fn short(ground: &Ground) -> bool {
 fn solve(crowd: &Ground, measure: Measure, seconds: Option<f64>) -> Result<(Vec<(usize, u32)>, f64), Failure> {
     let columns: Vec<usize> = (0..crowd.columns.len()).collect();
     let program = Program { ground: crowd, columns: &columns, measure, floors: &[], cliques: &[], single: &[] };
-    let whole = program.whole(&|| Effort { gap: 0.0, seconds })?;
+    let whole = program.whole(&|| Effort::new(0.0, seconds))?;
     Ok((whole.taken, whole.bound))
 }
 

@@ -15,6 +15,8 @@ pub(super) const SOLVER: &str = "HiGHS 1.16.0 via good_lp 1.15.3";
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Failure {
     Infeasible,
+    /// Nothing beats [`Effort::beat`].
+    NoBetter,
     /// Time ended before a first team or bound.
     Stopped,
     /// The solver gave up; its own word for it.
@@ -41,6 +43,17 @@ pub(super) struct Effort {
     pub gap: f64,
     /// Wall time left.
     pub seconds: Option<f64>,
+    /// Only what is worth more is looked for, in the unit of the objective.
+    pub beat: Option<f64>,
+    /// A linear program by the primal simplex, not the dual.
+    pub primal: bool,
+}
+
+impl Effort {
+    /// To a gap, in so much time.
+    pub fn new(gap: f64, seconds: Option<f64>) -> Effort {
+        Effort { gap, seconds, beat: None, primal: false }
+    }
 }
 
 /// Solves a maximisation, and once more without presolve when the solver fails or finds no answer: with floors a hair
@@ -74,18 +87,36 @@ fn once((problem, rows): (UnsolvedProblem, Vec<Constraint>), effort: Effort, pre
     if let Some(seconds) = effort.seconds {
         model.try_set_option("time_limit", seconds.max(0.0)).map_err(|_| trouble("time_limit"))?;
     }
+    if effort.primal {
+        model.try_set_option("simplex_strategy", 4).map_err(|_| trouble("simplex_strategy"))?;
+    }
+    if let Some(beat) = effort.beat {
+        // HiGHS minimises inside
+        model.try_set_option("objective_bound", -beat).map_err(|_| trouble("objective_bound"))?;
+        // a good team is at hand already: the work is the proof
+        model.try_set_option("mip_heuristic_effort", 0.0).map_err(|_| trouble("mip_heuristic_effort"))?;
+        for search in ["mip_heuristic_run_rins", "mip_heuristic_run_root_reduced_cost"] {
+            model.try_set_option(search, false).map_err(|_| trouble(search))?;
+        }
+    }
     let solved = model.try_solve().map_err(|status| Failure::Trouble(format!("{status:?}")))?;
     let objective = solved.objective_value();
     // the status type belongs to a crate below good_lp; its name is all that is needed
     let status = format!("{:?}", solved.status());
     let finished = match status.as_str() {
         "Optimal" | "ObjectiveBound" | "ObjectiveTarget" => true,
+        // a team is known, so it is not the rules; before the first iteration only presolve has spoken, and is not believed
+        "Infeasible" if effort.beat.is_some() && (!presolve || solved.simplex_iteration_count() > 0) => return Err(Failure::NoBetter),
         "Infeasible" | "UnboundedOrInfeasible" => return Err(Failure::Infeasible),
         "ReachedTimeLimit" | "ReachedInterrupt" | "ReachedSolutionLimit" | "ReachedIterationLimit" | "ReachedMemoryLimit" => false,
         _ => return Err(Failure::Trouble(status)),
     };
     if format!("{:?}", solved.primal_solution_status()) != "Feasible" {
-        return Err(if finished { Failure::Trouble(status) } else { Failure::Stopped });
+        return Err(match effort.beat {
+            _ if !finished => Failure::Stopped,
+            Some(_) => Failure::NoBetter,
+            None => Failure::Trouble(status),
+        });
     }
     // the gap is infinite in a linear program, before there is a bound, and with a team worth 0 that is not proved best
     let bound = match solved.double_info_value(c"mip_dual_bound") {
@@ -93,6 +124,8 @@ fn once((problem, rows): (UnsolvedProblem, Vec<Constraint>), effort: Effort, pre
         _ if finished => objective,
         _ => f64::INFINITY,
     };
+    // what does not beat it was not looked at
+    let bound = effort.beat.map_or(bound, |beat| bound.max(beat));
     let solution = solved.get_solution();
     Ok(Run { values: solution.columns().to_vec(), duals: solution.dual_rows().to_vec(), reduced: solution.dual_columns().to_vec(), objective, bound, finished })
 }

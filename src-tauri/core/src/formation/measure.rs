@@ -104,6 +104,11 @@ impl Measure {
         matches!((self, clique.kind), (Measure::Repeats, Kind::Met) | (Measure::Chance, Kind::Seats))
     }
 
+    /// True when nearly all columns are worth the same to it, so that the floors before decide among them.
+    pub fn distant(self) -> bool {
+        matches!(self, Measure::Agencies | Measure::Repeats | Measure::Spread | Measure::Draw)
+    }
+
     /// True when it takes whole values only.
     pub fn whole(self) -> bool {
         !matches!(self, Measure::Nothing | Measure::Fit | Measure::Chance | Measure::Spread)

@@ -168,7 +168,7 @@ impl Model {
         }
         let worth = sum(&self.worth);
         let problem = || (vars.clone().maximise(worth.clone()), rows.clone());
-        match highs::solve(problem, &|| Effort { gap: clock.limits.gap, seconds: clock.left() }) {
+        match highs::solve(problem, &|| Effort::new(clock.limits.gap, clock.left())) {
             Ok(run) => {
                 let round = |(value, kind): (&f64, &Kind)| if kind.whole { value.round() } else { value.clamp(kind.least, kind.most) };
                 let values: Vec<f64> = run.values.iter().zip(kinds).map(round).collect();

@@ -7,7 +7,7 @@ use super::cliques::{Clique, Kind, paired};
 use super::ground::{Ground, Group};
 use super::highs::{self, Effort, Failure, Run};
 use super::measure::{Floor, Measure};
-use super::shared::{Counts, Limit, limits};
+use super::shared::{Counts, Limit, limits, most_seats};
 use good_lp::variable::{ProblemVariables, UnsolvedProblem};
 use good_lp::{Constraint, Expression, Variable, constraint, variable, variables};
 use std::collections::{BTreeMap, HashMap};
@@ -343,8 +343,9 @@ impl Program<'_> {
         for (at, var) in self.cliques.iter().zip(&again) {
             let here: Vec<usize> = ground.cliques[*at].units.iter().copied().filter(|unit| by_unit.binary_search_by_key(unit, |(at, _)| *at).is_ok()).collect();
             let members: Expression = here.iter().map(|unit| unit_sum(*unit)).sum();
+            let most = if ground.cliques[*at].kind == Kind::Seats { most_seats(ground, &here) } else { here.len() };
             // pairs k (k - 1) / 2 of k members: the tangent through k = slope and slope + 1
-            for slope in 1..here.len() {
+            for slope in 1..most {
                 let slope = slope as f64;
                 add(constraint::leq(members.clone() * slope - *var, slope * (slope + 1.0) / 2.0), Row::Clique(*at, slope));
             }

@@ -51,6 +51,15 @@ pub(super) fn limits(ground: &Ground, active: &[usize]) -> Vec<Limit> {
     several.flat_map(|of| of_person(ground, &of.iter().map(|(_, unit)| *unit).collect::<Vec<usize>>())).collect()
 }
 
+/// How many seats the units of one person can have at most, by teams at once alone.
+pub(super) fn most_seats(ground: &Ground, units: &[usize]) -> usize {
+    let terms = || units.iter().map(|unit| ground.teams[ground.team(*unit)].term);
+    let (start, end) = (terms().map(|term| term.start).max(), terms().map(|term| term.end).min());
+    let at_once = start <= end;
+    let room = units.iter().map(|unit| ground.units[*unit].room.0 as usize).max().unwrap_or(0);
+    if at_once { units.len().min(room) } else { units.len() }
+}
+
 fn of_person(ground: &Ground, active: &[usize]) -> Vec<Limit> {
     let room = |unit: usize| ground.units[unit].room;
     let hours = |unit: usize| ground.columns[ground.units[unit].columns.clone()].iter().map(|column| ground.seats[column.seat].hours).max().unwrap_or(0);

@@ -6,10 +6,10 @@
 //! at most bound + `r`.
 
 use super::cliques::met;
-use super::ground::Ground;
+use super::ground::{Ground, Need};
 use super::highs::{Effort, Failure};
 use super::measure::{Floor, Measure};
-use super::program::{Prices, Program};
+use super::program::Program;
 use super::thin::thin;
 use super::watch::{Clock, Phase};
 
@@ -23,8 +23,12 @@ const PRICED: usize = 100;
 const ADDED: usize = 8;
 /// How many times as many columns each integer program may have as the one before.
 const WIDER: usize = 8;
+/// With no more than so many times as many columns the program that proves comes next.
+const DIRECT: usize = 2;
 /// With more columns than this no integer program is begun: it would take all memory and hear no clock.
 const LARGEST: usize = 1_000_000;
+/// How many times what counts as one value the solver's tolerance may move a value.
+const HAIR: f64 = 100.0;
 /// Share of the time left that a program on some of the columns that could help may take.
 const PART: f64 = 0.2;
 /// Share of the bound that columns left out of the relaxation of many teams may add to it.
@@ -90,6 +94,19 @@ struct Reached {
     reduced: Vec<f64>,
     /// By circle: what having two of it adds at most.
     twice: Vec<f64>,
+    /// Columns of which it takes a part.
+    taken: Vec<usize>,
+}
+
+/// What columns add beyond their price at most, for no seat takes more than are asked for.
+fn over(ground: &Ground, reduced: &[f64]) -> f64 {
+    let mut by_seat: Vec<Vec<f64>> = vec![Vec::new(); ground.seats.len()];
+    ground.columns.iter().zip(reduced).filter(|(_, reduced)| **reduced > 0.0).for_each(|(column, reduced)| by_seat[column.seat].push(*reduced));
+    let most = |(mut over, need): (Vec<f64>, &Need)| {
+        over.sort_unstable_by(|a, b| b.total_cmp(a));
+        over.iter().take(need.count as usize).sum::<f64>()
+    };
+    by_seat.into_iter().zip(&ground.seats).map(most).sum()
 }
 
 /// The width that takes in about so many columns: those alike with the last of them too. Infinite where there are no more.
@@ -151,6 +168,12 @@ impl Search<'_, '_> {
         self.value >= self.bound - self.stage.measure.epsilon()
     }
 
+    /// Columns of the first integer program.
+    fn few(&self) -> usize {
+        let size: u32 = self.stage.ground.teams.iter().map(|team| team.size).sum();
+        FIRST.max(FIRST_OF_SEAT * size as usize)
+    }
+
     fn report(&self) {
         let sign = self.stage.measure.shown(self.stage.ground);
         let shown = |value: f64| (self.stage.measure != Measure::Draw).then_some(sign * value + 0.0);
@@ -181,35 +204,28 @@ impl Search<'_, '_> {
 
     /// Makes the best live columns of each seat and agency active, if they are worth more than `least`: one each, or
     /// more where seats and agencies are few; where there are many teams those of the best agencies only, for the program
-    /// grows with each. Returns by how much the best of each seat exceeds 0.
-    fn add(&mut self, least: f64, worth: impl Fn(usize) -> f64) -> (usize, Vec<f64>) {
+    /// grows with each.
+    fn add(&mut self, least: f64, worth: impl Fn(usize) -> f64) {
         let ground = self.stage.ground;
         let agencies = ground.width();
         let places = ground.seats.len() * agencies;
         let each = (PRICED / places.max(1)).max(1);
         let mut best: Vec<Vec<(f64, usize)>> = vec![Vec::new(); places];
-        let mut over = vec![0.0f64; ground.seats.len()];
-        for (at, column) in ground.columns.iter().enumerate() {
-            if self.stage.alive[at] {
-                let value = worth(at);
-                over[column.seat] = over[column.seat].max(value);
-                let here = &mut best[column.seat * agencies + ground.agency(column.unit)];
-                if value > least && (here.len() < each || value > here[each - 1].0) {
-                    // of equals the first stays first
-                    here.truncate(each - 1);
-                    here.insert(here.partition_point(|(other, _)| *other >= value), (value, at));
-                }
+        for (at, column) in ground.columns.iter().enumerate().filter(|(at, _)| self.stage.alive[*at]) {
+            let value = worth(at);
+            let here = &mut best[column.seat * agencies + ground.agency(column.unit)];
+            if value > least && (here.len() < each || value > here[each - 1].0) {
+                // of equals the first stays first
+                here.truncate(each - 1);
+                here.insert(here.partition_point(|(other, _)| *other >= value), (value, at));
             }
         }
         let most = if ground.teams.len() == 1 { usize::MAX } else { ADDED };
-        let mut added = 0;
         for of_seat in best.chunks(agencies.max(1)) {
             let mut found: Vec<(f64, usize)> = of_seat.iter().flatten().copied().collect();
             found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            found.truncate(most);
-            added += found.iter().filter(|(_, at)| !std::mem::replace(&mut self.active[*at], true)).count();
+            found.iter().take(most).for_each(|(_, at)| self.active[*at] = true);
         }
-        (added, over)
     }
 
     fn run(mut self) -> Ended {
@@ -230,9 +246,12 @@ impl Search<'_, '_> {
 
     /// The relaxation over all live columns.
     fn relax(&mut self) -> Result<Reached, Failure> {
-        let ground = self.stage.ground;
+        let (ground, measure) = (self.stage.ground, self.stage.measure);
+        let many = ground.teams.len() > 1;
         // duals are good to about this much, in the measure's own unit
-        let tolerance = 1e-7 / self.stage.measure.scale();
+        let tolerance = 1e-7 / measure.scale();
+        // close enough for the gap that was asked for; of many teams also where the last columns would change little
+        let close = (0.1 * self.clock.limits.gap).max(if many { CLOSE } else { 0.0 });
         let mut before = f64::INFINITY;
         loop {
             if self.clock.over() {
@@ -240,29 +259,29 @@ impl Search<'_, '_> {
             }
             let columns: Vec<usize> = (0..self.active.len()).filter(|at| self.active[*at]).collect();
             let program = self.program(&columns, self.stage.single);
-            let relaxed = program.relaxed(&|| self.effort())?;
-            let prices: &Prices = &relaxed.prices;
-            let twice = relaxed.twice;
-            let active = self.active.clone();
-            let (added, over) = self.add(tolerance, |column| if active[column] { f64::NEG_INFINITY } else { prices.reduced(ground, column) });
-            let slack: f64 = over.iter().zip(&ground.seats).map(|(over, need)| over * f64::from(need.count)).sum();
-            self.lower(relaxed.value + slack);
+            let relaxed = program.relaxed(&|| Effort { primal: many && measure.distant(), ..self.effort() })?;
+            let price = |column: usize| if self.stage.alive[column] { relaxed.prices.reduced(ground, column) } else { f64::NEG_INFINITY };
+            let reduced: Vec<f64> = (0..ground.columns.len()).map(price).collect();
+            let outside: Vec<f64> = reduced.iter().zip(&self.active).map(|(reduced, active)| if *active { f64::NEG_INFINITY } else { *reduced }).collect();
+            let largest = outside.iter().copied().fold(0.0, f64::max);
+            let bound = relaxed.value + over(ground, &outside);
+            self.lower(bound);
             self.report();
-            // close enough for the gap that was asked for; of many teams also where the last columns would change little
-            let close = if ground.teams.len() > 1 { CLOSE } else { 0.0 };
-            let near = slack <= (0.1 * self.clock.limits.gap).max(close) * relaxed.value.abs().max(1.0);
-            let ready = added == 0 || near;
-            // one person in two teams is common: those circles cannot wait for the end; but where counting them changed
-            // nothing, there is always another of whom the relaxation has most, and the team will tell who matters
-            let many = ground.teams.len() > 1;
             let same = many && (before - relaxed.value).abs() <= 1e-7 * before.abs();
             before = relaxed.value;
+            let ready = largest <= tolerance || bound - relaxed.value <= close * relaxed.value.abs().max(1.0);
+            if largest > tolerance {
+                // where new columns changed the prices alone, those nearly worth it are the next, round after round
+                self.add(if same { tolerance - largest } else { tolerance }, |column| outside[column]);
+            }
+            // one person in two teams is common: those circles cannot wait for the end; but where counting them changed
+            // nothing, there is always another of whom the relaxation has most, and the team will tell who matters
             if (ready || many) && self.count_more(&columns, &relaxed.taken) && !(ready && same) {
                 continue;
             }
             if ready {
-                let price = |column: usize| if self.stage.alive[column] { prices.reduced(ground, column) } else { f64::NEG_INFINITY };
-                return Ok(Reached { value: relaxed.value + slack, reduced: (0..ground.columns.len()).map(price).collect(), twice });
+                let taken = columns.iter().zip(&relaxed.taken).filter(|(_, share)| **share > 1e-6).map(|(column, _)| *column).collect();
+                return Ok(Reached { value: bound, reduced, twice: relaxed.twice, taken });
             }
             if self.done() && !self.stage.priced {
                 return Err(Failure::Stopped);
@@ -284,16 +303,27 @@ impl Search<'_, '_> {
         !new.is_empty()
     }
 
+    /// What the programs that prove have to beat: a bound that would do for the team found. Where that lies within the
+    /// solver's tolerance of the team's own value, a hair under it instead, or the solver would make one up.
+    fn beat(&self) -> f64 {
+        let (value, gap, measure) = (self.value, self.clock.limits.gap, self.stage.measure);
+        let bound = if value >= 0.0 { value / (1.0 - gap) } else { value / (1.0 + gap) };
+        let within = if bound.abs() < 1.0 { gap } else { bound - value };
+        let step = if measure.whole() { 1.0 - 2.0 * measure.epsilon() } else { 0.0 };
+        let more = step.max(within);
+        // a hair less, so that it is within the gap in floating point too
+        value + if more > HAIR * measure.epsilon() { more * (1.0 - 1e-9) } else { -HAIR * measure.epsilon() }
+    }
+
     fn effort(&self) -> Effort {
-        Effort { gap: self.clock.limits.gap, seconds: self.clock.left() }
+        Effort::new(self.clock.limits.gap, self.clock.left())
     }
 
     /// Integer programs on more and more columns. `None`: more circles are counted now, and the relaxation is due again.
     fn search(&mut self, reached: &Reached) -> Option<End> {
         let measure = self.stage.measure;
         let mut width = (1e-4 * reached.value.abs()).max(10.0 * measure.epsilon());
-        let size: u32 = self.stage.ground.teams.iter().map(|team| team.size).sum();
-        let most = FIRST.max(FIRST_OF_SEAT * size as usize);
+        let most = self.few();
         let near = reached.reduced.iter().filter(|reduced| **reduced >= self.value - reached.value - measure.epsilon()).count();
         let many = self.stage.ground.teams.len() > 1;
         // where few columns can help, all of them are taken at once
@@ -316,6 +346,10 @@ impl Search<'_, '_> {
             let full = reached.value - self.value - if measure.whole() { 1.0 - 2.0 * measure.epsilon() } else { 0.0 };
             let within = |at: &usize, width: f64| reached.reduced[*at] >= -width - measure.epsilon();
             width = width.max(full / 50.0).min(full);
+            let count = |width: f64| (0..reached.reduced.len()).filter(|at| within(at, width)).count();
+            if !first && count(full) <= DIRECT * count(width) {
+                width = full;
+            }
             if !first {
                 // far from a good team everything could help; what could most comes first
                 held = held.saturating_mul(WIDER);
@@ -325,6 +359,7 @@ impl Search<'_, '_> {
                 let mut near: Vec<usize> = (0..self.active.len()).filter(|at| self.active[*at] && within(at, width)).collect();
                 near.sort_by(|a, b| reached.reduced[*b].total_cmp(&reached.reduced[*a]));
                 near.truncate(most);
+                near.extend(&reached.taken);
                 near
             } else {
                 let near = (0..reached.reduced.len()).filter(|at| within(at, width)).collect();
@@ -349,14 +384,16 @@ impl Search<'_, '_> {
             let program = self.program(&columns, &single);
             // what is only the way to the program that proves may not use up its time
             let share = if first || width < full { PART } else { 1.0 };
-            match program.whole(&|| Effort { seconds: self.clock.left().map(|left| left * share), ..self.effort() }) {
+            let beat = (!first && many).then(|| self.beat());
+            let effort = || Effort { seconds: self.clock.left().map(|left| left * share), beat: beat.map(|beat| beat * measure.scale()), ..self.effort() };
+            match program.whole(&effort) {
                 Ok(whole) => {
                     let team: Vec<usize> = whole.taken.iter().map(|(column, _)| *column).collect();
                     if !first {
                         // an optimum is worth what arithmetic says, not the solver's last digits
                         let circles = self.stage.ground.cliques.iter().any(|clique| measure.counts(clique));
                         let exact = whole.finished && self.clock.limits.gap == 0.0 && !circles;
-                        let here = if exact { measure.of_team(self.stage.ground, &team) } else { whole.bound };
+                        let here = if exact { measure.of_team(self.stage.ground, &team).max(beat.unwrap_or(f64::NEG_INFINITY)) } else { whole.bound };
                         self.lower(here.max(reached.value - width));
                     }
                     if self.offer(team) {
@@ -368,6 +405,7 @@ impl Search<'_, '_> {
                         return Some(End::Gap);
                     }
                 }
+                Err(Failure::NoBetter) => self.lower(beat.unwrap_or(f64::INFINITY).max(reached.value - width)),
                 Err(_) if share < 1.0 => {}
                 Err(_) => return Some(End::Stopped),
             }

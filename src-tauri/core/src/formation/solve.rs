@@ -80,7 +80,7 @@ pub(super) fn order_of_many(policy: &Policy) -> Vec<(Criterion, f64)> {
 }
 
 /// Share of the luckiest draw on its program that many teams at once may miss.
-const LUCK: f64 = 0.02;
+const LUCK: f64 = 0.05;
 
 /// The stages one after the other: each starts from the team of the one before and keeps its floor.
 pub(super) struct Course<'a> {

@@ -2,8 +2,8 @@
 
 use super::policy::Criterion;
 
-/// Given by the caller, because core reads no clock.
-pub trait Watch {
+/// Given by the caller, because core reads no clock. Asked from several threads at once where there are many briefs.
+pub trait Watch: Sync {
     /// Seconds since the start.
     fn elapsed(&self) -> f64;
     /// True when someone asked to stop and keep the best so far.

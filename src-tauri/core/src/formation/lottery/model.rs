@@ -221,7 +221,7 @@ fn pose(
     let aim: Expression = further.iter().zip(&ask.aim).map(|(var, factor)| *var * *factor).sum();
     let count = kinds.iter().flatten().count();
     let posed = Posed { links, shares, further: before + count, first_row, rows: ask.rows.len(), count: further.len() };
-    let run = highs::solve(|| (vars.clone().maximise(aim.clone()), rows.clone()), &|| Effort { gap: 0.0, seconds: clock.left() })?;
+    let run = highs::solve(|| (vars.clone().maximise(aim.clone()), rows.clone()), &|| Effort::new(0.0, clock.left()))?;
     if run.finished { Ok((run, posed)) } else { Err(Silence::Stopped) }
 }
 

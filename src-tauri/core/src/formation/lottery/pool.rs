@@ -115,7 +115,7 @@ impl Pool {
         let mut weighed = self.ground.gathered(self.ground.units.iter().enumerate().map(|(kind, unit)| (unit.columns.clone().collect(), vec![kind])).collect());
         weighed.units.iter_mut().zip(weights).for_each(|(unit, weight)| unit.balance = weight / largest);
         let program = Program { ground: &weighed, columns: &columns, measure: Measure::Chance, floors: &self.floors, cliques: &[], single: &[] };
-        let whole = program.whole(&|| Effort { gap: 0.0, seconds: clock.left() });
+        let whole = program.whole(&|| Effort::new(0.0, clock.left()));
         let whole = whole.ok().filter(|whole| whole.finished).ok_or(NoLottery::Stopped)?;
         let team = whole.taken.iter().flat_map(|(column, count)| std::iter::repeat_n(*column, *count as usize)).collect();
         Ok((team, whole.bound * largest))

@@ -12,9 +12,11 @@ use super::super::policy::Criterion;
 use super::super::relax;
 use super::super::sift::{End, Ended, Stage, best_fit};
 use super::super::solve::{Course, chances, order, order_of_many};
-use super::super::watch::{Clock, Limits, Phase, Watch};
+use super::super::watch::{Clock, Limits, Phase, Progress, Watch};
 use super::join::{close, expected, join};
 use super::{Booking, Place, Portfolio, PortfolioSolution, Reason};
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Forms the best teams of a portfolio. Deterministic unless time or the user ends it.
 pub fn propose_portfolio(portfolio: &Portfolio, limits: &Limits, watch: &dyn Watch) -> PortfolioSolution {
@@ -33,10 +35,15 @@ pub fn propose_portfolio(portfolio: &Portfolio, limits: &Limits, watch: &dyn Wat
     let mut instance = portfolio.instance(0, &[]);
     let seeds = portfolio.seeds(&mut instance);
     solution.seed = seeds.0;
+    let briefs: Vec<(usize, u64)> = seeds.1.into_iter().enumerate().collect();
+    let part = |instance: &mut Instance, (brief, seed): &(usize, u64)| {
+        portfolio.point(instance, *brief, &[]);
+        Part::of(instance, *brief, *seed, &clock)
+    };
+    let ((), alone) = beside(portfolio, &mut instance, &briefs, part, || ());
     let mut parts = Vec::new();
-    for (brief, seed) in seeds.1.into_iter().enumerate() {
-        portfolio.point(&mut instance, brief, &[]);
-        match Part::of(&instance, brief, seed, &clock) {
+    for (brief, part) in alone.into_iter().enumerate() {
+        match part {
             Ok(part) => parts.push(part),
             Err(reason) => solution.places[brief] = Place::Unfilled(reason, Conflict::default()),
         }
@@ -102,15 +109,60 @@ impl Part {
         self.best.as_ref().map_or(f64::INFINITY, |best| best.bound)
     }
 
-    /// Everyone's chance, for a team of the size it has now. The ground is made once more: joining took the first apart.
-    fn chances(&self, portfolio: &Portfolio, instance: &mut Instance, team: &[(SeatIx, PersonIx)], clock: &Clock<'_>) -> Vec<(PersonIx, f64)> {
+    /// Everyone's chance, for a team of the size it has; without one, of the size the brief asks for. The ground is made
+    /// once more: joining took the first apart.
+    fn chances(&self, portfolio: &Portfolio, instance: &mut Instance, team: Option<&[(SeatIx, PersonIx)]>, clock: &Clock<'_>) -> Vec<(PersonIx, f64)> {
         portfolio.point(instance, self.brief, &[]);
         let facts = Facts::new(instance);
         let view = View::whole(&facts);
         let ground = Ground::new(&view, self.seed);
-        let team = ground.columns_of(team);
+        let team = team.and_then(|team| ground.columns_of(team));
         chances(&view, self.seed, &ground, team.as_ref().unwrap_or(&self.team), self.best.as_ref(), clock)
     }
+}
+
+/// Work on each of these on the cores that `meanwhile` leaves free, and on that one too when it is done. Answers in the
+/// order of the items, whoever was first.
+fn beside<T: Sync, R: Send, M>(
+    portfolio: &Portfolio,
+    instance: &mut Instance,
+    items: &[T],
+    work: impl Fn(&mut Instance, &T) -> R + Sync,
+    meanwhile: impl FnOnce() -> M,
+) -> (M, Vec<R>) {
+    let next = AtomicUsize::new(0);
+    let take = |instance: &mut Instance| {
+        let item = || {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            items.get(at).map(|item| (at, item))
+        };
+        std::iter::from_fn(item).map(|(at, item)| (at, work(instance, item))).collect::<Vec<(usize, R)>>()
+    };
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    std::thread::scope(|scope| {
+        // each core turns people of its own from brief to brief
+        let others: Vec<_> = (1..cores.min(items.len())).map(|_| scope.spawn(|| take(&mut portfolio.instance(0, &[])))).collect();
+        let main = meanwhile();
+        let mut done = take(instance);
+        others.into_iter().for_each(|other| done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))));
+        done.sort_unstable_by_key(|(at, _)| *at);
+        (main, done.into_iter().map(|(_, answer)| answer).collect())
+    })
+}
+
+/// A watch that stops with another and tells nothing: what goes on beside is not what is waited for.
+struct Silent<'a>(&'a dyn Watch);
+
+impl Watch for Silent<'_> {
+    fn elapsed(&self) -> f64 {
+        self.0.elapsed()
+    }
+
+    fn stopped(&self) -> bool {
+        self.0.stopped()
+    }
+
+    fn report(&self, _: Progress) {}
 }
 
 /// Teams already placed side by side, with what they take of each person.
@@ -223,21 +275,31 @@ fn together(portfolio: &Portfolio, instance: &mut Instance, mut parts: Vec<Part>
     }
     ground.expected = expected(&ground);
     let fit: f64 = parts.iter().zip(&open).filter(|(_, open)| **open).map(|(part, _)| part.fit()).sum();
-    let mut course = Course::new(&ground, *clock, start);
-    course.end = end;
-    for (at, column) in ground.columns.iter().enumerate() {
-        course.alive[at] = open[ground.seats[column.seat].team];
-    }
-    for (at, (criterion, tolerance)) in order_of_many(&portfolio.policy).into_iter().enumerate() {
-        let known = if at == 0 && criterion == Criterion::Fit { fit } else { f64::INFINITY };
-        course.optimise_below(criterion, tolerance, known);
-    }
-    course.break_tie();
+    let open_parts: Vec<&Part> = parts.iter().enumerate().filter(|(at, _)| open[*at]).map(|(_, part)| part).collect();
+    let quiet = Silent(clock.watch);
+    let beside_it = Clock { watch: &quiet, ..*clock };
+    // of a team of free size the chances wait for its size
+    let early =
+        |instance: &mut Instance, part: &&Part| (!portfolio.briefs[part.brief].brief.flexible()).then(|| part.chances(portfolio, instance, None, &beside_it));
+    let (course, early) = beside(portfolio, instance, &open_parts, early, || {
+        let mut course = Course::new(&ground, *clock, start);
+        course.end = end;
+        for (at, column) in ground.columns.iter().enumerate() {
+            course.alive[at] = open[ground.seats[column.seat].team];
+        }
+        for (at, (criterion, tolerance)) in order_of_many(&portfolio.policy).into_iter().enumerate() {
+            let known = if at == 0 && criterion == Criterion::Fit { fit } else { f64::INFINITY };
+            course.optimise_below(criterion, tolerance, known);
+        }
+        course.break_tie();
+        clock.report(Phase::Chances, None, None);
+        course
+    });
     let mut teams: Vec<Vec<usize>> = vec![Vec::new(); parts.len()];
     course.team.iter().for_each(|column| teams[ground.team(ground.columns[*column].unit)].push(*column));
-    for (at, part) in parts.iter().enumerate().filter(|(at, _)| open[*at]) {
-        let team = ground.members(&teams[at]);
-        let chances = part.chances(portfolio, instance, &team, clock);
+    let teams = teams.iter().zip(&open).filter(|(_, open)| **open).map(|(team, _)| ground.members(team));
+    for ((part, team), chances) in open_parts.into_iter().zip(teams).zip(early) {
+        let chances = chances.unwrap_or_else(|| part.chances(portfolio, instance, Some(&team), clock));
         solution.places[part.brief] = Place::Filled { team, chances };
     }
     solution.criteria = course.results();

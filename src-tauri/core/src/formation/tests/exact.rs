@@ -12,7 +12,7 @@ use good_lp::solvers::microlp::microlp;
 use good_lp::{Solution as _, SolverModel};
 use std::ops::Range;
 
-pub const EXACT: Effort = Effort { gap: 0.0, seconds: None };
+pub const EXACT: Effort = Effort { gap: 0.0, seconds: None, beat: None, primal: false };
 
 #[test]
 fn brute_force_agrees() {

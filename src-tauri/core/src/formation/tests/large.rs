@@ -3,7 +3,8 @@
 use super::exact::EXACT;
 use super::support::{Dice, regency};
 use crate::formation::{Criterion, Limits, NoWatch, Outcome, Phase, Progress, Watch, audit_solution, propose};
-use std::cell::{Cell, RefCell};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 #[test]
 fn ten_seats_among_12_500_people_are_proved() {
@@ -45,23 +46,23 @@ fn sifting_finds_what_all_columns_find() {
 
 /// Stops after so many reports.
 struct Impatient {
-    reports: Cell<u32>,
+    reports: AtomicU32,
     patience: u32,
-    seen: RefCell<Vec<Phase>>,
+    seen: Mutex<Vec<Phase>>,
 }
 
 impl Watch for Impatient {
     fn elapsed(&self) -> f64 {
-        f64::from(self.reports.get())
+        f64::from(self.reports.load(Ordering::Relaxed))
     }
 
     fn stopped(&self) -> bool {
-        self.reports.get() > self.patience
+        self.reports.load(Ordering::Relaxed) > self.patience
     }
 
     fn report(&self, progress: Progress) {
-        self.reports.set(self.reports.get() + 1);
-        self.seen.borrow_mut().push(progress.phase);
+        self.reports.fetch_add(1, Ordering::Relaxed);
+        self.seen.lock().unwrap().push(progress.phase);
     }
 }
 
@@ -70,7 +71,7 @@ fn stopped_at_any_moment_what_is_kept_is_true() {
     let instance = regency(1_500, 5);
     let best = propose(&instance, &Limits::default(), &NoWatch);
     for patience in 1..40 {
-        let watch = Impatient { reports: Cell::new(0), patience, seen: RefCell::default() };
+        let watch = Impatient { reports: AtomicU32::new(0), patience, seen: Mutex::default() };
         let solution = propose(&instance, &Limits::default(), &watch);
         assert_eq!(audit_solution(&instance, &solution), vec![], "patience {patience}");
         assert!(!solution.team.is_empty());

@@ -202,6 +202,35 @@ fn brute_force_agrees() {
 }
 
 #[test]
+fn a_gap_holds_the_best_by_brute_force() {
+    let mut short = 0;
+    for number in 0..GROWING + 150 {
+        let portfolio = few(number);
+        let limits = Limits { gap: [0.01, 0.1, 0.3][number as usize % 3], seconds: None };
+        let solution = propose_portfolio(&portfolio, &limits, &NoWatch);
+        assert_eq!(audit_portfolio(&portfolio, &solution), vec![], "{number}");
+        let ours: Vec<bool> = solution.places.iter().map(|place| matches!(place, Place::Filled { .. })).collect();
+        if !ours.contains(&true) {
+            continue;
+        }
+        let alike = all(&portfolio).into_iter().filter(|teams| weight(&portfolio, teams).1 == ours);
+        let of: Vec<Vec<f64>> = alike.map(|teams| rate(&portfolio, &teams)).collect();
+        let mut alive: Vec<usize> = (0..of.len()).collect();
+        for (at, result) in solution.criteria.iter().enumerate() {
+            let sign = if result.criterion.maximised() { 1.0 } else { -1.0 };
+            let best = alive.iter().map(|teams| of[*teams][at]).fold(f64::NEG_INFINITY, f64::max);
+            let (reached, bound) = (sign * result.best, sign * result.bound);
+            assert!(reached <= best + 1e-5 && best <= bound + 1e-5, "{number}: {:?} best {best} by brute force, {reached} to {bound}", result.criterion);
+            assert!(result.gap <= limits.gap, "{number}: {result:?}");
+            short += u32::from(reached < best - 1e-5);
+            let floor = reached - portfolio.policy.order[at].1 * reached.abs();
+            alive.retain(|teams| of[*teams][at] >= floor - 1e-6);
+        }
+    }
+    assert!(short > 20, "a gap must leave something: {short}");
+}
+
+#[test]
 fn mutations_are_refused() {
     let (mut tried, mut capped) = (0, 0);
     for number in (0..120).chain(GROWING..GROWING + 60) {
