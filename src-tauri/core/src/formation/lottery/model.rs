@@ -146,9 +146,18 @@ impl<'a> Panels<'a> {
         if better.into_iter().filter(|team| self.add(team.clone())).count() > 0 {
             return Ok(None);
         }
-        let (team, bound) = self.pool.best(weights, self.clock)?;
-        let exceeds = team.iter().map(|column| weights[self.pool.board.kind(*column)]).sum::<f64>() > at + WORTH;
-        Ok(if exceeds && self.add(team) { None } else { Some((bound - at).max(0.0)) })
+        let mut least = at + WORTH;
+        loop {
+            match self.pool.better(weights, least, self.clock)? {
+                Ok(team) => {
+                    least = worth(&team);
+                    if self.add(team) {
+                        return Ok(None);
+                    }
+                }
+                Err(bound) => return Ok(Some((bound - at).max(0.0))),
+            }
+        }
     }
 }
 

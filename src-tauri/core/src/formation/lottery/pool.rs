@@ -5,7 +5,7 @@ use super::board::Board;
 use crate::formation::facts::View;
 use crate::formation::feasible::{self, Possible};
 use crate::formation::ground::Ground;
-use crate::formation::highs::Effort;
+use crate::formation::highs::{Effort, Failure};
 use crate::formation::instance::PersonIx;
 use crate::formation::measure::{Floor, Measure};
 use crate::formation::outcome::Rule;
@@ -15,6 +15,9 @@ use crate::formation::sift::{End, Ended, best_fit};
 use crate::formation::solve::order;
 use crate::formation::watch::{Clock, Phase};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Share of the best that a first answer may lack.
+const SOON: f64 = 0.5;
 
 /// The pool of a lottery.
 pub(super) struct Pool {
@@ -84,11 +87,10 @@ impl Pool {
             let team = if holds(&team) {
                 team
             } else {
-                let (team, bound) = self.best(&wanted, clock)?;
-                if bound < 0.5 {
-                    break;
+                match self.better(&wanted, 0.5, clock)? {
+                    Ok(team) => team,
+                    Err(_) => break,
                 }
-                team
             };
             if !holds(&team) {
                 return Err(NoLottery::Stopped);
@@ -105,20 +107,37 @@ impl Pool {
         }
     }
 
-    /// The team worth most by these weights of kinds, and what no team exceeds.
+    /// A team worth more than `at` by these weights of kinds; or, proved, what no team exceeds.
     ///
     /// # Errors
-    /// When stopped before it was found.
-    pub fn best(&self, weights: &[f64], clock: &Clock<'_>) -> Result<(Vec<usize>, f64), NoLottery> {
+    /// When stopped before.
+    pub fn better(&self, weights: &[f64], at: f64, clock: &Clock<'_>) -> Result<Result<Vec<usize>, f64>, NoLottery> {
         let columns: Vec<usize> = (0..self.ground.columns.len()).collect();
         let largest = weights.iter().map(|weight| weight.abs()).fold(f64::MIN_POSITIVE, f64::max);
         let mut weighed = self.ground.gathered(self.ground.units.iter().enumerate().map(|(kind, unit)| (unit.columns.clone().collect(), vec![kind])).collect());
         weighed.units.iter_mut().zip(weights).for_each(|(unit, weight)| unit.balance = weight / largest);
         let program = Program { ground: &weighed, columns: &columns, measure: Measure::Chance, floors: &self.floors, cliques: &[], single: &[] };
-        let whole = program.whole(&|| Effort::new(0.0, clock.left()));
-        let whole = whole.ok().filter(|whole| whole.finished).ok_or(NoLottery::Stopped)?;
-        let team = whole.taken.iter().flat_map(|(column, count)| std::iter::repeat_n(*column, *count as usize)).collect();
-        Ok((team, whole.bound * largest))
+        let beat = at / largest;
+        let mut bound = f64::INFINITY;
+        // a good one soon; where it is not good enough, the best
+        for gap in [SOON, 0.0] {
+            let effort = || Effort { beat: Some(beat * Measure::Chance.scale()), ..Effort::new(gap, clock.left()) };
+            match program.whole(&effort) {
+                Ok(whole) if whole.finished => {
+                    let team: Vec<usize> = whole.taken.iter().flat_map(|(column, count)| std::iter::repeat_n(*column, *count as usize)).collect();
+                    if team.iter().map(|column| weights[self.board.kind(*column)]).sum::<f64>() > at {
+                        return Ok(Ok(team));
+                    }
+                    bound = whole.bound;
+                    if bound <= beat + Measure::Chance.epsilon() {
+                        break;
+                    }
+                }
+                Err(Failure::NoBetter) => return Ok(Err(at)),
+                _ => return Err(NoLottery::Stopped),
+            }
+        }
+        Ok(Err(bound * largest))
     }
 
     /// Kinds some team holds.
