@@ -47,9 +47,7 @@ enum Row {
     Floor(Measure),
     /// Members in the stretch seat of a team.
     Stretch(usize),
-    /// Members who have a skill (its group), less the variable that counts them.
-    Able(u16),
-    /// Members of a place who have a skill or are one level short of it, less all who have it.
+    /// Members of a place who are short of a skill (its group), less those elsewhere who have it.
     Mentor((u16, usize)),
     /// No columns in it.
     Other,
@@ -118,7 +116,7 @@ impl Prices {
 }
 
 /// The program as good_lp takes it, with the meaning of its rows. Variables come in the order: columns, agencies,
-/// circles, those of spread or of filling, those of growth.
+/// circles, then those of spread or of filling.
 pub(super) struct Assembled {
     pub problem: UnsolvedProblem,
     pub rows: Vec<Constraint>,
@@ -197,7 +195,7 @@ impl Program<'_> {
         let circles = self.cliques.iter().map(|at| &self.ground.cliques[*at]).zip(again);
         let met: f64 = circles.filter(|(clique, _)| self.measure.counts(clique)).map(|(clique, value)| -clique.times * value).sum();
         let rest: f64 = match self.measure {
-            Measure::Spread => -last.iter().take(self.ground.expected.len()).sum::<f64>(),
+            Measure::Spread => -last.iter().sum::<f64>(),
             Measure::Filled => self.ground.teams.iter().zip(last).map(|(team, value)| team.weight * value).sum(),
             _ => 0.0,
         };
@@ -380,27 +378,15 @@ impl Program<'_> {
             let (sum, one) = asked(sum, team, f64::from(ground.teams[team].stretch));
             add(constraint::eq(sum, one), Row::Stretch(team));
         }
-        // all of the team who have a skill, counted once: where each place subtracted all those elsewhere, every row would be
-        // as long as the list of them. Columns left out of the program need no row: a price of 0 is a true one
-        let mut able: BTreeMap<u16, Variable> = BTreeMap::new();
-        for (skill, _) in guided.keys() {
-            let all = by_group[usize::from(*skill)].clone();
-            able.entry(*skill).or_insert_with(|| {
-                let var = vars.add(variable().min(0.0));
-                add(constraint::eq(all - var, 0.0), Row::Able(*skill));
-                var
-            });
-        }
-        for (at, var) in self.columns.iter().zip(&taken) {
-            let unit = &ground.units[ground.columns[*at].unit];
-            for skill in &unit.groups {
-                if let Some(sum) = guided.get_mut(&(*skill, unit.agency)) {
-                    sum.add_mul(1.0, *var);
+        // columns left out of the program need no row of their own: a price of 0 is a true one
+        for ((skill, place), mut sum) in guided {
+            for (at, var) in self.columns.iter().zip(&taken) {
+                let unit = &ground.units[ground.columns[*at].unit];
+                if unit.agency != place && unit.groups.contains(&skill) {
+                    sum.add_mul(-1.0, *var);
                 }
             }
-        }
-        for ((skill, place), sum) in guided {
-            add(constraint::leq(sum - able[&skill], 0.0), Row::Mentor((skill, place)));
+            add(constraint::leq(sum, 0.0), Row::Mentor((skill, place)));
         }
         for (group, sum) in by_group.into_iter().enumerate() {
             let Group { team, need, most, .. } = ground.groups[group];
@@ -480,9 +466,9 @@ impl Program<'_> {
                 }
                 Row::Group(at) => group[*at] += dual,
                 Row::Stretch(team) => stretch[*team] += dual / scale,
-                Row::Able(skill) => group[usize::from(*skill)] += dual,
-                Row::Mentor(key) => {
-                    guided.insert(*key, dual / scale);
+                Row::Mentor((skill, place)) => {
+                    group[usize::from(*skill)] -= dual;
+                    guided.insert((*skill, *place), dual / scale);
                 }
                 Row::Floor(Measure::Fit) => fit += dual * Measure::Fit.scale(),
                 Row::Floor(Measure::Cost) => cost += dual * Measure::Cost.scale(),
