@@ -6,7 +6,7 @@ use super::growth::{Stretch, stretch};
 use super::instance::{Instance, PersonIx, SeatIx};
 use super::outcome::{Conflict, Outcome, Solution};
 use super::replace::{Difference, difference};
-use super::solve::propose_pinned;
+use super::solve::propose;
 use super::watch::{Limits, Watch};
 use crate::roster::Level;
 
@@ -164,7 +164,7 @@ pub fn why_not(instance: &Instance, solution: &Solution, person: PersonIx, seat:
         Some(at) => instance.locking(at, person),
         None => instance.including(person),
     };
-    let forced = propose_pinned(&with, &solution.chances, limits, watch);
+    let forced = propose(&with, limits, watch);
     if let Outcome::Infeasible(conflict) = forced.outcome {
         return WhyNot { person, seats, nearest, verdict: Verdict::Impossible(conflict) };
     }

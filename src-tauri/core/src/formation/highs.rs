@@ -43,7 +43,8 @@ pub(super) struct Effort {
     pub gap: f64,
     /// Wall time left.
     pub seconds: Option<f64>,
-    /// Only what is worth more is looked for, in the unit of the objective.
+    /// Only what is worth more is looked for, in the unit of the objective. Asked only where a team is known that keeps every
+    /// row, so that no answer means none better.
     pub beat: Option<f64>,
     /// A linear program by the primal simplex, not the dual.
     pub primal: bool,

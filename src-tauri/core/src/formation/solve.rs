@@ -17,24 +17,16 @@ use crate::ledger::simple_share;
 
 /// Forms the best team of an instance. Deterministic unless time or the user ends it.
 pub fn propose(instance: &Instance, limits: &Limits, watch: &dyn Watch) -> Solution {
-    form(instance, None, &[], limits, watch)
-}
-
-/// The same for an instance that differs from one solved already by pins alone: pins are no part of the chances, so those
-/// known hold.
-pub(super) fn propose_pinned(instance: &Instance, chances: &[(PersonIx, f64)], limits: &Limits, watch: &dyn Watch) -> Solution {
-    // of a free size the chances are those of the size the team has
-    form(instance, None, if instance.brief.flexible() { &[] } else { chances }, limits, watch)
+    form(instance, None, limits, watch)
 }
 
 /// Forms the team that changes the fewest members of a team that no longer stands as it is, such as after a refusal; the
 /// criteria decide among those that change as few.
 pub fn least_change(instance: &Instance, before: &[(SeatIx, PersonIx)], limits: &Limits, watch: &dyn Watch) -> Solution {
-    form(instance, Some(before), &[], limits, watch)
+    form(instance, Some(before), limits, watch)
 }
 
-/// `known`: everyone's chances, or none where they are to be found.
-fn form(instance: &Instance, before: Option<&[(SeatIx, PersonIx)]>, known: &[(PersonIx, f64)], limits: &Limits, watch: &dyn Watch) -> Solution {
+fn form(instance: &Instance, before: Option<&[(SeatIx, PersonIx)]>, limits: &Limits, watch: &dyn Watch) -> Solution {
     let clock = Clock { watch, limits: *limits };
     let seed = instance.effective_seed();
     clock.report(Phase::Eligibility, None, None);
@@ -57,7 +49,7 @@ fn form(instance: &Instance, before: Option<&[(SeatIx, PersonIx)]>, known: &[(Pe
         course.optimise(criterion, tolerance);
     }
     course.break_tie();
-    let chances = if known.is_empty() { chances(&view, seed, &ground, &course.team, course.fit.as_ref(), &clock) } else { known.to_vec() };
+    let chances = chances(&view, seed, &ground, &course.team, course.fit.as_ref(), &clock);
     course.solution(instance, chances).unwrap_or_else(|| none(Outcome::Stopped(f64::INFINITY)))
 }
 
