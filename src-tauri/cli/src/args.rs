@@ -143,7 +143,7 @@ pub enum Formation {
         #[arg(long)]
         seconds: Option<f64>,
         /// Share (0 to 1) at which each criterion may stop.
-        #[arg(long)]
+        #[arg(long, value_parser = share)]
         gap: Option<f64>,
         /// For experiments; the proposal says so.
         #[arg(long)]
@@ -166,7 +166,7 @@ pub enum Formation {
         #[arg(long)]
         seconds: Option<f64>,
         /// Share (0 to 1) at which each criterion may stop.
-        #[arg(long)]
+        #[arg(long, value_parser = share)]
         gap: Option<f64>,
         /// For experiments; the proposals say so.
         #[arg(long)]
@@ -308,7 +308,7 @@ pub enum Lottery {
         #[arg(long, value_parser = ["leximin", "maximin", "nash"])]
         objective: Option<String>,
         /// The largest chance anyone may have, 0 to 1.
-        #[arg(long)]
+        #[arg(long, value_parser = share)]
         cap: Option<f64>,
         /// People by salted numbers instead of NIP in the file.
         #[arg(long)]
@@ -398,4 +398,9 @@ pub enum Instance {
     Solve { path: PathBuf },
     /// Check every rule and figure without the solver; needs no office file.
     Audit { path: PathBuf },
+}
+
+/// A share: 0 to 1.
+fn share(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|share| (0.0..=1.0).contains(share)).ok_or_else(|| "0 to 1, such as 0.01".to_owned())
 }

@@ -64,7 +64,12 @@ impl Printer {
         if self.json {
             self.json(&serde_json::json!({ "problem": problem }));
         }
-        eprintln!("{}", words::problem(&self.language, problem));
+        let text = words::problem(&self.language, problem);
+        // here a code or id was typed, so it is told which of them is not there
+        match problem.params.get("id").filter(|_| problem.code == "not_found") {
+            Some(id) => eprintln!("{id}: {text}"),
+            None => eprintln!("{text}"),
+        }
     }
 
     /// Progress on stderr, for people only.
