@@ -308,7 +308,7 @@ pub enum Lottery {
         #[arg(long, value_parser = ["leximin", "maximin", "nash"])]
         objective: Option<String>,
         /// The largest chance anyone may have, 0 to 1.
-        #[arg(long, value_parser = share)]
+        #[arg(long)]
         cap: Option<f64>,
         /// People by salted numbers instead of NIP in the file.
         #[arg(long)]
