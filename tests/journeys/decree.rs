@@ -63,11 +63,11 @@ fn an_issued_decree_is_fixed_for_ever() {
     form.considering[0] = "bahwa ini diubah oleh kantor;".into();
     let saved = desk.office.decree_save(&id, &form).expect("a draft is edited").value;
     assert_eq!(desk.office.decree_save(&id, &form).expect_err("an old version").code, "stale");
-    assert_eq!(desk.office.decree_issue(&id, " ", "2026-11-24").expect_err("no number").code, "number_missing");
-    assert_eq!(desk.office.decree_issue(&id, "1/UJI", "24-11-2026").expect_err("no date").code, "date_invalid");
-    let issued = desk.office.decree_issue(&id, "1/UJI", "2026-11-24").expect("it is issued").value;
+    assert_eq!(desk.office.decree_issue(&id, " ", "2026-11-24", "").expect_err("no number").code, "number_missing");
+    assert_eq!(desk.office.decree_issue(&id, "1/UJI", "24-11-2026", "").expect_err("no date").code, "date_invalid");
+    let issued = desk.office.decree_issue(&id, "1/UJI", "2026-11-24", "").expect("it is issued").value;
     assert_eq!(issued.hash.as_deref().map(str::len), Some(64));
-    assert_eq!(desk.office.decree_issue(&id, "2/UJI", "2026-11-24").expect_err("twice").code, "decree_issued");
+    assert_eq!(desk.office.decree_issue(&id, "2/UJI", "2026-11-24", "").expect_err("twice").code, "decree_issued");
     assert_eq!(desk.office.decree_save(&id, &saved.form).expect_err("fixed").code, "decree_issued");
     assert_eq!(desk.office.decree_delete(&id).expect_err("fixed").code, "decree_issued");
     let proposal = desk.office.proposal_get(&issued.proposal_id).expect("the proposal");
@@ -81,11 +81,11 @@ fn a_number_is_given_once_and_a_gap_blocks_issuing() {
     let desk = sample();
     issue(&desk, "P02", "1/UJI/2026");
     let id = draft(&desk);
-    assert_eq!(desk.office.decree_issue(&id, "1/UJI/2026", "2026-11-24").expect_err("taken").code, "number_taken");
+    assert_eq!(desk.office.decree_issue(&id, "1/UJI/2026", "2026-11-24", "").expect_err("taken").code, "number_taken");
     let mut form = desk.office.decree_get(&id).expect("the draft").form;
     form.recalling.push("Undang-Undang Nomor [..] Tahun 2024 tentang Kabupaten Karawang;".into());
     desk.office.decree_save(&id, &form).expect("a draft may have gaps");
-    assert_eq!(desk.office.decree_issue(&id, "2/UJI/2026", "2026-11-24").expect_err("a gap").code, "decree_checks");
+    assert_eq!(desk.office.decree_issue(&id, "2/UJI/2026", "2026-11-24", "").expect_err("a gap").code, "decree_checks");
     let pages = desk.office.decree_pages(&id, &desk.office.decree_get(&id).expect("the draft").form).expect("pages");
     assert!(pages.len() >= 2 && pages.iter().all(|page| page.contains("<svg")));
 }

@@ -5,7 +5,8 @@ use crate::support::{Cli, Desk, clean, sample, text};
 use rampak_core::formation::{Instance, Rule, bars};
 use rampak_office::Progress;
 use rampak_office::ledger::wire::{BalanceList, PersonLedger};
-use rampak_office::proposal::wire::{ProposalChange, Refusal};
+use rampak_office::proposal::consent::wire::Party;
+use rampak_office::proposal::wire::ProposalChange;
 use rampak_office::settings::wire::Settings;
 
 fn close(a: f64, b: f64) -> bool {
@@ -120,7 +121,7 @@ fn what_is_long_past_weighs_less_and_still_sums_to_zero() {
     let id = result.proposal.expect("a team");
     desk.office.proposal_approve(&id, desk.office.proposal_get(&id).expect("it").version, "").expect("approved");
     let decree = desk.office.decree_draft(&id).expect("a draft").value.id;
-    desk.office.decree_issue(&decree, "1/LAMA/2020", "2020-01-15").expect("it is issued");
+    desk.office.decree_issue(&decree, "1/LAMA/2020", "2020-01-15", "").expect("it is issued");
     let passed = book(&desk).people.into_iter().find(|p| p.served == 0 && p.credit > 0.0 && p.debit == 0.0).expect("someone was passed over").nip;
     for nip in [&result.team[0].nip, &passed] {
         let of = |desk: &Desk| lines(desk, nip).lines.into_iter().rfind(|line| line.kind == "decree");
@@ -207,7 +208,7 @@ fn a_refusal_taken_back_leaves_no_trace() {
     let quiet = Progress::silent();
     let first = desk.office.formation_propose("P02", &Default::default(), &quiet).expect("a formation").value;
     let (id, nip) = (first.proposal.expect("a team"), first.team[0].nip.clone());
-    let refuses = ProposalChange::Substitute { nip: nip.clone(), refused: Some(Refusal::Person) };
+    let refuses = ProposalChange::Substitute { nip: nip.clone(), refused: Some(Party::Person) };
     let next = desk.office.proposal_change(&id, &refuses, "", false, &quiet).expect("it is kept").value.proposal.expect("a new proposal");
     assert_eq!(desk.office.proposal_refusals().expect("refusals").len(), 1);
     let readmitted = desk.office.proposal_change(&next, &ProposalChange::Readmit { nip }, "", false, &quiet).expect("it is kept").value;

@@ -8,7 +8,7 @@ pub fn issue(desk: &Desk, brief: &str, number: &str) -> Vec<String> {
     let version = desk.office.proposal_get(&id).expect("the proposal").version;
     desk.office.proposal_approve(&id, version, "").expect("it is approved");
     let decree = desk.office.decree_draft(&id).expect("a draft").value.id;
-    desk.office.decree_issue(&decree, number, "2026-11-24").expect("it is issued");
+    desk.office.decree_issue(&decree, number, "2026-11-24", "").expect("it is issued");
     result.team.into_iter().map(|member| member.nip).collect()
 }
 

@@ -5,6 +5,7 @@ mod support;
 mod roster;
 
 mod brief;
+mod consent;
 
 mod formation;
 

@@ -59,11 +59,6 @@ async fn proposal(window: &Window, axe: &mut Axe) -> Done<Vec<String>> {
     window.show_hook("candidates").await?;
     window.picture("8-proposal-candidates").await?;
     axe.look(window, "proposal").await?;
-    let mut people = Vec::new();
-    for card in window.driver.find_all(By::Css("[data-testid^=\"proposal-member-\"] h3")).await? {
-        people.push(card.text().await?.trim().to_string());
-    }
-    assert!(people.len() >= 4, "the team is a team: {people:?}");
 
     window.click("[data-testid^=\"proposal-why-\"]").await?;
     window.see_hook("proposal-why-panel").await?;
@@ -78,6 +73,12 @@ async fn proposal(window: &Window, axe: &mut Axe) -> Done<Vec<String>> {
     axe.look(window, "why not").await?;
     window.click("aside header button").await?;
 
+    consent(window, axe).await?;
+    let mut people = Vec::new();
+    for card in window.driver.find_all(By::Css("[data-testid^=\"proposal-member-\"] h3")).await? {
+        people.push(card.text().await?.trim().to_string());
+    }
+    assert!(people.len() >= 4, "the team is a team: {people:?}");
     window.click_hook("proposal-approve").await?;
     window.write("proposal-decide-note", "Sesuai kebutuhan gugus tugas.").await?;
     window.picture("11-approve").await?;
@@ -85,6 +86,33 @@ async fn proposal(window: &Window, axe: &mut Axe) -> Done<Vec<String>> {
     window.click_hook("proposal-approve-confirm").await?;
     window.click_hook("proposal-draft-decree").await?;
     Ok(people)
+}
+
+/// Everyone is asked; one agrees, the superior allows it; another refuses and is replaced.
+async fn consent(window: &Window, axe: &mut Axe) -> Done {
+    window.click_hook("consent-open").await?;
+    window.click_hook("consent-ask").await?;
+    window.click("[data-testid^=\"consent-person-\"][data-testid$=\"-agreed\"]").await?;
+    window.see("[data-testid^=\"consent-person-\"][data-testid$=\"-back\"]").await?;
+    window.click("[data-testid^=\"consent-superior-\"][data-testid$=\"-agreed\"]").await?;
+    window.picture("10-consent-superior").await?;
+    let name = window.see("[data-testid^=\"consent-superior-\"][data-testid$=\"-name\"]").await?;
+    name.send_keys("Drs. Asep Atasan, M.Si.").await?;
+    window.click("[data-testid^=\"consent-superior-\"][data-testid$=\"-record\"]").await?;
+    window.see("[data-testid^=\"consent-superior-\"][data-testid$=\"-back\"]").await?;
+    window.click("[data-testid^=\"consent-person-\"][data-testid$=\"-refused\"]").await?;
+    window.see("[data-testid^=\"consent-person-\"][data-testid$=\"-reason\"]").await?.send_keys("Sedang memimpin audit kinerja").await?;
+    window.click("[data-testid^=\"consent-person-\"][data-testid$=\"-record\"]").await?;
+    window.see("[data-testid^=\"consent-person-\"][data-testid$=\"-replace\"]").await?;
+    window.picture("10-consent").await?;
+    axe.look(window, "consent").await?;
+    window.click("[data-testid^=\"consent-person-\"][data-testid$=\"-replace\"]").await?;
+    window.see_hook("proposal-change-preview").await?;
+    window.picture("10-consent-replace").await?;
+    window.write("proposal-change-note", "Menolak karena sedang memimpin audit.").await?;
+    window.click_hook("proposal-change-accept").await?;
+    window.see_hook("proposal-approve").await?;
+    window.picture("10-consent-replaced").await
 }
 
 /// The pages, the files, the number; then it is final.
@@ -114,6 +142,7 @@ async fn decree(window: &Window, axe: &mut Axe, people: &[String]) -> Done {
     // the date first: its calendar lies over the number until the hand moves on
     window.write("decree-date", "2 Desember 2026").await?;
     window.write("decree-number", "800.1.3/0417/BKPSDM").await?;
+    window.write("decree-issue-note", "Tugas mendesak, kesediaan disusulkan.").await?;
     window.picture("13-issue").await?;
     axe.look(window, "issue").await?;
     window.click_hook("decree-issue-confirm").await?;

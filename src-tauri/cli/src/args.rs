@@ -277,6 +277,28 @@ pub enum Proposal {
         id: String,
         nip: String,
     },
+    /// Note that members and their superiors were asked: those named, or everyone not asked yet.
+    Ask {
+        id: String,
+        nips: Vec<String>,
+    },
+    /// Record what a member or their superior said. Silence is not consent.
+    Answer {
+        id: String,
+        nip: String,
+        /// `asked` takes an answer back, `not-asked` the question too.
+        #[arg(long, value_parser = ["agreed", "refused", "asked", "not-asked"])]
+        says: String,
+        /// Whose answer.
+        #[arg(long, default_value = "person", value_parser = ["person", "superior"])]
+        by: String,
+        /// Who answered; needed of a superior.
+        #[arg(long, default_value = "")]
+        name: String,
+        /// Needed of a refusal.
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
     Approve {
         id: String,
         #[arg(long, default_value = "")]
@@ -361,6 +383,9 @@ pub enum Decree {
         /// YYYY-MM-DD
         #[arg(long)]
         date: String,
+        /// Why it is issued before everyone agreed.
+        #[arg(long, default_value = "")]
+        note: String,
     },
 }
 

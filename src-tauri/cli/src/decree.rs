@@ -16,7 +16,7 @@ pub fn run(office: &Office, verb: &Decree, printer: &Printer) -> Result<Ended> {
             let written = office.decree_export(id, pdf.as_deref(), docx.as_deref())?;
             printer.answer(&written, |p| written.files.iter().for_each(|file| p.say(file)));
         }
-        Decree::Issue { id, number, date } => told(&office.decree_issue(id, number, date)?.value, printer),
+        Decree::Issue { id, number, date, note } => told(&office.decree_issue(id, number, date, note)?.value, printer),
     }
     Ok(Ended::Valid)
 }

@@ -1,7 +1,8 @@
 use crate::Ended;
 use crate::args::Proposal;
 use crate::print::Printer;
-use rampak_office::proposal::wire::{ChangeView, ProposalChange, Refusal};
+use rampak_office::proposal::consent::wire::{ConsentForm, Party};
+use rampak_office::proposal::wire::{ChangeView, ProposalChange, ProposalView};
 use rampak_office::{Office, OrNotFound, Problem, Progress, Result};
 
 pub fn run(office: &Office, verb: &Proposal, progress: &Progress, printer: &Printer) -> Result<Ended> {
@@ -33,7 +34,7 @@ pub fn run(office: &Office, verb: &Proposal, progress: &Progress, printer: &Prin
         }
         Proposal::Exclude { id, nip, least, refused, note, dry_run } => {
             let (id, nip) = id_and_nip(office, nip, Some(id))?;
-            let refused = refused.as_deref().map(|who| if who == "superior" { Refusal::Superior } else { Refusal::Person });
+            let refused = refused.as_deref().map(party);
             let change = if *least || refused.is_some() { ProposalChange::Substitute { nip, refused } } else { ProposalChange::Exclude { nip } };
             return changed(&office.proposal_change(&id, &change, note, *dry_run, progress)?.value, printer);
         }
@@ -69,6 +70,12 @@ pub fn run(office: &Office, verb: &Proposal, progress: &Progress, printer: &Prin
             return changed(&office.proposal_change(id, &change, note, *dry_run, progress)?.value, printer);
         }
         Proposal::Replacements { id, nip } => printer.json(&office.proposal_replacements(id, nip)?),
+        Proposal::Ask { id, nips } => told_consents(&office.proposal_ask(id, office.proposal_get(id)?.version, nips)?.value, printer),
+        Proposal::Answer { id, nip, says, by, name, reason } => {
+            let (id, nip) = id_and_nip(office, nip, Some(id))?;
+            let form = ConsentForm { nip, party: party(by), answer: says.replace('-', "_"), name: name.clone(), reason: reason.clone() };
+            told_consents(&office.proposal_answer(&id, office.proposal_get(&id)?.version, &form)?.value, printer);
+        }
         Proposal::Approve { id, note } => {
             let view = office.proposal_approve(id, office.proposal_get(id)?.version, note)?.value;
             printer.answer(&view, |p| p.line("cli_approved", &[("title", &view.brief_title)]));
@@ -99,6 +106,23 @@ fn seat_of(office: &Office, id: &str, nip: &str) -> Result<String> {
     let view = office.proposal_get(id)?;
     let seat = view.seats.into_iter().find(|seat| seat.members.iter().any(|member| member.nip == nip));
     seat.map(|seat| seat.seat).ok_or_else(|| Problem::new("not_on_team").with("nip", nip))
+}
+
+fn party(word: &str) -> Party {
+    if word == "superior" { Party::Superior } else { Party::Person }
+}
+
+/// Who has agreed so far.
+fn told_consents(view: &ProposalView, printer: &Printer) {
+    printer.answer(view, |p| {
+        for member in view.seats.iter().flat_map(|seat| &seat.members) {
+            let word = |key: &str| p.text(&format!("consent_{key}"), &[]);
+            p.line(
+                "cli_consent",
+                &[("nip", &member.nip), ("name", &member.name), ("own", &word(&member.consent)), ("superior", &word(&member.superior_consent))],
+            );
+        }
+    });
 }
 
 fn changed(change: &ChangeView, printer: &Printer) -> Result<Ended> {

@@ -1,6 +1,6 @@
-//! A team put before a person who decides: its state, and what changed by hand.
+//! A team put before a person who decides: its state, who has agreed, and what changed by hand.
 
-/// Where a proposal stands. Consent of members and superiors comes later; it is passed with "not asked yet".
+/// Where a proposal stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// Formed, waiting for someone to decide.
@@ -15,13 +15,36 @@ pub enum State {
     Superseded,
 }
 
-/// Whether a member has agreed.
+/// What a member, or their superior, said to a seat. Silence is not consent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Consent {
     NotAsked,
     Asked,
     Agreed,
     Refused,
+}
+
+impl Consent {
+    pub const ALL: [Consent; 4] = [Consent::NotAsked, Consent::Asked, Consent::Agreed, Consent::Refused];
+
+    /// The stable key used in the database and on the wire.
+    pub fn key(self) -> &'static str {
+        match self {
+            Consent::NotAsked => "not_asked",
+            Consent::Asked => "asked",
+            Consent::Agreed => "agreed",
+            Consent::Refused => "refused",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Consent> {
+        Consent::ALL.into_iter().find(|consent| consent.key() == key)
+    }
+
+    /// Whether an answer still holds after a change: a refusal is to the whole team, anything else to one seat.
+    pub fn stays(self, same_seat: bool) -> bool {
+        self == Consent::Refused || same_seat
+    }
 }
 
 /// What can happen to a proposal.
@@ -55,10 +78,17 @@ impl State {
         State::ALL.into_iter().find(|state| state.key() == key)
     }
 
+    /// Where a proposal stands that waits for someone to decide.
+    pub fn open(asked: bool) -> State {
+        if asked { State::ConsentAsked } else { State::Proposed }
+    }
+
     /// The state after a step, or `None` when the step is not allowed here.
     pub fn after(self, step: Step) -> Option<State> {
         match (self, step) {
-            (State::Proposed, Step::AskConsent) => Some(State::ConsentAsked),
+            (State::Proposed | State::ConsentAsked, Step::AskConsent) => Some(State::ConsentAsked),
+            // answers may still come in while the decree is worded
+            (State::Approved, Step::AskConsent) => Some(State::Approved),
             (State::Proposed | State::ConsentAsked, Step::Approve) => Some(State::Approved),
             (State::Approved, Step::Reopen) => Some(State::Proposed),
             (State::Approved, Step::Issue) => Some(State::Decreed),
@@ -85,5 +115,12 @@ mod tests {
             assert_eq!(State::Decreed.after(step), None);
         }
         assert_eq!(State::Proposed.after(Step::Issue), None, "a decree needs an approval");
+    }
+
+    #[test]
+    fn an_answer_is_to_one_seat_and_a_refusal_to_all() {
+        assert_eq!(State::Approved.after(Step::AskConsent), Some(State::Approved));
+        assert!(Consent::Agreed.stays(true) && !Consent::Agreed.stays(false) && Consent::Refused.stays(false));
+        assert!(Consent::ALL.into_iter().all(|consent| Consent::from_key(consent.key()) == Some(consent)));
     }
 }

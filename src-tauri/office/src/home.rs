@@ -65,8 +65,19 @@ impl Office {
             .map(|p| item("proposal_approved", p.id.clone(), p.title.clone(), p.created.clone()));
         let open = proposals
             .iter()
-            .filter(|p| matches!(p.state.as_str(), "proposed" | "consent_asked"))
-            .map(|p| item("proposal_open", p.id.clone(), p.title.clone(), p.created.clone()));
+            .filter_map(|p| {
+                Some((
+                    if p.state == "proposed" {
+                        "proposal_open"
+                    } else if p.state == "consent_asked" {
+                        "consent_waiting"
+                    } else {
+                        return None;
+                    },
+                    p,
+                ))
+            })
+            .map(|(kind, p)| item(kind, p.id.clone(), p.title.clone(), p.created.clone()));
         let briefs = self.brief_list()?.into_iter().filter(|b| b.state == "draft").map(|b| item("brief_draft", b.id, b.title, b.updated));
         Ok(decrees.chain(approved).chain(open).chain(briefs).take(SHOWN).collect())
     }

@@ -52,6 +52,6 @@ pub async fn decree_export(app: AppHandle, desk: State<'_, Desk>, id: String) ->
 
 #[tauri::command]
 #[specta::specta]
-pub async fn decree_issue(desk: State<'_, Desk>, id: String, number: String, date: String) -> Result<Changed<DecreeView>> {
-    desk.run(move |office| office.decree_issue(&id, &number, &date)).await
+pub async fn decree_issue(desk: State<'_, Desk>, id: String, number: String, date: String, note: String) -> Result<Changed<DecreeView>> {
+    desk.run(move |office| office.decree_issue(&id, &number, &date, &note)).await
 }

@@ -57,6 +57,8 @@ pub fn ipc() -> Builder<tauri::Wry> {
         proposal::proposal_not_assessed,
         proposal::proposal_refusals,
         proposal::proposal_again,
+        proposal::proposal_ask,
+        proposal::proposal_answer,
         proposal::proposal_approve,
         proposal::proposal_reopen,
         lottery::lottery_freeze,

@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use rampak_office::formation::wire::{CriterionOrder, FormationResult};
+use rampak_office::proposal::consent::wire::ConsentForm;
 use rampak_office::proposal::fairness::wire::{AgencyRefusals, NotAssessed, ProposalFairness};
 use rampak_office::proposal::wire::{
     AlternativesView, ChangeView, PricePoint, ProposalChange, ProposalItem, ProposalView, ReplacementView, WhyNotView, WhyView,
@@ -58,6 +59,18 @@ pub async fn proposal_restore(desk: State<'_, Desk>, id: String, instead: String
 #[specta::specta]
 pub async fn proposal_replacements(desk: State<'_, Desk>, id: String, nip: String) -> Result<Vec<ReplacementView>> {
     desk.run(move |office| office.proposal_replacements(&id, &nip)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_ask(desk: State<'_, Desk>, id: String, version: i32, nips: Vec<String>) -> Result<Changed<ProposalView>> {
+    desk.run(move |office| office.proposal_ask(&id, version, &nips)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_answer(desk: State<'_, Desk>, id: String, version: i32, form: ConsentForm) -> Result<Changed<ProposalView>> {
+    desk.run(move |office| office.proposal_answer(&id, version, &form)).await
 }
 
 #[tauri::command]

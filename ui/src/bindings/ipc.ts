@@ -50,6 +50,8 @@ export const commands = {
 	proposalNotAssessed: () => typedError<NotAssessed, Problem>(__TAURI_INVOKE("proposal_not_assessed")),
 	proposalRefusals: () => typedError<AgencyRefusals[], Problem>(__TAURI_INVOKE("proposal_refusals")),
 	proposalAgain: (id: string, order: CriterionOrder[], lines: Channel<ProgressLine>) => typedError<Changed<FormationResult>, Problem>(__TAURI_INVOKE("proposal_again", { id, order, lines })),
+	proposalAsk: (id: string, version: number, nips: string[]) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_ask", { id, version, nips })),
+	proposalAnswer: (id: string, version: number, form: ConsentForm) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_answer", { id, version, form })),
 	proposalApprove: (id: string, version: number, note: string) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_approve", { id, version, note })),
 	proposalReopen: (id: string, version: number, note: string) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_reopen", { id, version, note })),
 	lotteryFreeze: (brief: string, options: LotteryOptions, lines: Channel<ProgressLine>) => typedError<Changed<LotteryView>, Problem>(__TAURI_INVOKE("lottery_freeze", { brief, options, lines })),
@@ -68,7 +70,7 @@ export const commands = {
 	decreePages: (id: string, form: DecreeForm) => typedError<string[], Problem>(__TAURI_INVOKE("decree_pages", { id, form })),
 	/**  Asks for a folder, then writes PDF and DOCX into it; `None` when the user changed their mind. */
 	decreeExport: (id: string) => typedError<ExportResult | null, Problem>(__TAURI_INVOKE("decree_export", { id })),
-	decreeIssue: (id: string, number: string, date: string) => typedError<Changed<DecreeView>, Problem>(__TAURI_INVOKE("decree_issue", { id, number, date })),
+	decreeIssue: (id: string, number: string, date: string, note: string) => typedError<Changed<DecreeView>, Problem>(__TAURI_INVOKE("decree_issue", { id, number, date, note })),
 	ledgerBalance: () => typedError<BalanceList, Problem>(__TAURI_INVOKE("ledger_balance")),
 	ledgerPerson: (nip: string) => typedError<PersonLedger, Problem>(__TAURI_INVOKE("ledger_person", { nip })),
 	ledgerAgencies: () => typedError<AgencyBalance[], Problem>(__TAURI_INVOKE("ledger_agencies")),
@@ -310,6 +312,30 @@ export type ConflictText = {
 	available: number,
 	/**  The whole sentence, in the office's language. */
 	text: string,
+};
+
+/**  What a member or their superior said. */
+export type ConsentForm = {
+	nip: string,
+	party: Party,
+	/**  `agreed`, `refused`; `asked` takes an answer back, `not_asked` the question too. */
+	answer: string,
+	/**  Who answered; needed of a superior. */
+	name: string,
+	/**  Needed of a refusal. */
+	reason: string,
+};
+
+/**  An answer as recorded. */
+export type ConsentView = {
+	party: Party,
+	/**  `not_asked`, `asked`, `agreed`, `refused`. */
+	answer: string,
+	name: string,
+	reason: string,
+	/**  ISO UTC; empty while not asked. */
+	at: string,
+	by: string,
 };
 
 export type CostView = {
@@ -769,6 +795,8 @@ export type MemberView = {
 	/**  `not_asked`, `asked`, `agreed`, `refused`. */
 	consent: string,
 	superior_consent: string,
+	/**  The member's own answer, then their superior's. */
+	answers: ConsentView[],
 };
 
 export type MixView = {
@@ -854,6 +882,12 @@ export type Partner = {
 	agency_id: string,
 	times: number,
 };
+
+/**
+ *  Whose answer. What the person refuses counts as a chance given; what a superior refuses does not, and is counted against
+ *  the agency.
+ */
+export type Party = "person" | "superior";
 
 /**  All matches; the table shows what is in view. */
 export type PeopleList = {
@@ -1100,7 +1134,7 @@ export type ProposalChange =
 /**  Leave the person out, as after a refusal, and change as few others as can be. */
 { action: "substitute"; nip: string; 
 /**  Where they were asked: who refused. */
-refused?: Refusal | null } | { action: "readmit"; nip: string } | 
+refused?: Party | null } | { action: "readmit"; nip: string } | 
 /**  Put one in another's place; nobody else moves. */
 { action: "replace"; out: string; in: string } | 
 /**  Two members exchange seats; nobody else moves. */
@@ -1169,12 +1203,6 @@ export type ProposalView = {
 	/**  The proposal this one was changed from by hand. */
 	from: string | null,
 };
-
-/**
- *  Who refused that a person serves. What the person refuses counts as a chance given; what a superior refuses does not,
- *  and is counted against the agency.
- */
-export type Refusal = "person" | "superior";
 
 /**  A single change that makes the brief possible. */
 export type RelaxationText = {
@@ -1334,6 +1362,8 @@ export type Settings = {
 	half_life_months: number,
 	/**  Whether a refusal by the person counts as a chance given. */
 	refusal_counts: boolean,
+	/**  Whether a decree waits until every member and superior agreed. */
+	consent_required: boolean,
 	/**  Kinds of ASN that may sit on teams: `pns`, `cpns`, `pppk`, `pppk_part_time`. */
 	asn_kinds: string[],
 	/**  Whether retirement and contract end before the end of the term bar a person. */

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { office, type DecreeForm, type DecreeView } from '../backend';
 import { statePill } from '../brief/words';
 import { Page } from '../frame/Page';
+import { consentsOf } from '../proposal/lib';
 import { useRead, useWrite } from '../frame/reads';
 import { go } from '../frame/route';
 import { useUnsaved } from '../frame/Unsaved';
@@ -32,8 +33,7 @@ export function DecreeDetail({ view }: { readonly view: DecreeView }) {
   const dirty = !issued && isDirty(form, base);
   const [settled] = useDebouncedValue(form, 400);
   const proposal = useRead(['proposal', 'one', view.proposal_id], () => office.proposalGet(view.proposal_id));
-  const members = proposal.data?.seats.flatMap((seat) => seat.members);
-  const consents = members ? { agreed: members.filter((member) => member.consent === 'agreed').length, members: members.length } : null;
+  const consents = proposal.data ? consentsOf(proposal.data) : null;
 
   if (view.form !== base && !dirty && isDirty(view.form, base)) {
     setBase(view.form);
@@ -125,7 +125,7 @@ export function DecreeDetail({ view }: { readonly view: DecreeView }) {
       fill
     >
       {question}
-      <Steps steps={stepsOf(view, form, consents)} consents={consents} />
+      <Steps steps={stepsOf(view, form, consents)} consents={consents} proposal={view.proposal_id} />
       {save.isError && <ErrorState inline problem={save.error} title={stale ? m.decree_stale_title() : m.brief_save_failed()} onRetry={stale ? () => void reload() : undefined} />}
       <div className={classes.columns}>
         {issued ? (

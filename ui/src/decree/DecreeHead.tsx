@@ -2,6 +2,7 @@
 import { Anchor } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconHandStop } from '@tabler/icons-react';
 import type { CheckView } from '../backend';
+import { hrefTo } from '../frame/route';
 import { formatNumber, m, say } from '../lang';
 import classes from './decree.module.css';
 import { blocking, fieldIds, type StepView } from './lib';
@@ -9,9 +10,10 @@ import { blocking, fieldIds, type StepView } from './lib';
 interface StepsProps {
   readonly steps: readonly StepView[];
   readonly consents: { readonly agreed: number; readonly members: number } | null;
+  readonly proposal: string;
 }
 
-export function Steps({ steps, consents }: StepsProps) {
+export function Steps({ steps, consents, proposal }: StepsProps) {
   return (
     <ol className={classes.steps} aria-label={m.decree_steps()}>
       {steps.map(({ step, done, current }, at) => (
@@ -21,7 +23,7 @@ export function Steps({ steps, consents }: StepsProps) {
           </span>
           <span>
             {say(`decree_step_${step}`)}
-            {step === 'consent' && consents !== null && <span className={classes.stepNote}> {m.decree_consents({ agreed: formatNumber(consents.agreed), members: formatNumber(consents.members) })}</span>}
+            {step === 'consent' && consents !== null && <a id="decree-consent" className={classes.stepNote} href={hrefTo('proposal', proposal, { panel: 'consent' })}> {m.decree_consents({ agreed: formatNumber(consents.agreed), members: formatNumber(consents.members) })}</a>}
             {done && <span className="visually-hidden">, {m.decree_step_done()}</span>}
           </span>
         </li>

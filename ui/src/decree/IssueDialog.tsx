@@ -1,5 +1,5 @@
 /** Issuing: number and date from the register, what becomes final, and the one button that does it. */
-import { Text, TextInput } from '@mantine/core';
+import { Text, Textarea, TextInput } from '@mantine/core';
 import { DayInput } from '../parts/DayInput';
 import { useState } from 'react';
 import { office, type DecreeForm, type DecreeView } from '../backend';
@@ -8,6 +8,7 @@ import { formatNumber, m } from '../lang';
 import { ConfirmDanger } from '../parts/ConfirmDanger';
 import { ErrorState } from '../parts/ErrorState';
 import { tell } from '../parts/toast';
+import { noteSays } from '../proposal/lib';
 import { parseDay } from './lib';
 
 interface Props {
@@ -19,8 +20,9 @@ interface Props {
 
 export function IssueDialog({ view, form, consents, onClose }: Props) {
   const [number, setNumber] = useState(form.number);
+  const [note, setNote] = useState('');
   const [date, setDate] = useState<string | null>(form.date || null);
-  const issue = useWrite(() => office.decreeIssue(view.id, number.trim(), date ?? ''), {
+  const issue = useWrite(() => office.decreeIssue(view.id, number.trim(), date ?? '', note.trim()), {
     failed: () => undefined,
     done: () => {
       tell(m.decree_issue_done());
@@ -36,7 +38,7 @@ export function IssueDialog({ view, form, consents, onClose }: Props) {
       losses={[m.decree_issue_loss_edit()]}
       verb={m.decree_issue()}
       busy={issue.isPending}
-      blocked={number.trim() === '' || date === null}
+      blocked={number.trim() === '' || date === null || (missing > 0 && !noteSays(note))}
       confirmTestId="decree-issue-confirm"
       onClose={onClose}
       onConfirm={() => issue.mutate(undefined)}
@@ -48,6 +50,7 @@ export function IssueDialog({ view, form, consents, onClose }: Props) {
       )}
       <TextInput label={m.decree_number()} description={m.decree_number_help()} value={number} onChange={(event) => setNumber(event.currentTarget.value)} data-testid="decree-number" mb="sm" />
       <DayInput label={m.decree_date()} description={m.decree_date_help()} dateParser={parseDay} value={date} onChange={setDate} data-testid="decree-date" popoverProps={{ withinPortal: true }} mb="sm" />
+      {missing > 0 && <Textarea label={m.decree_issue_consents_note()} description={m.proposal_note_help()} autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} data-testid="decree-issue-note" mb="sm" />}
       {issue.isError && <ErrorState inline problem={issue.error} />}
     </ConfirmDanger>
   );

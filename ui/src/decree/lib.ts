@@ -20,7 +20,7 @@ export interface StepView {
   readonly current: boolean;
 }
 
-/** Consent is shown, not enforced: the office answers for it. */
+/** Silence does not stop a decree unless the office wants it so; the checks say which. */
 export function stepsOf(view: DecreeView, form: DecreeForm, consents: { readonly agreed: number; readonly members: number } | null): StepView[] {
   const issued = view.state === 'issued';
   const done: Record<Step, boolean> = {

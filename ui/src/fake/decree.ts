@@ -136,7 +136,7 @@ export const decreeCalls = {
   },
   decreePages: async (_id: string, form: DecreeForm) => pages(form),
   decreeExport: async (id: string) => ({ files: [`/home/rina/Dokumen/${found(id).form.number || 'rancangan'}.pdf`, `/home/rina/Dokumen/${found(id).form.number || 'rancangan'}.docx`] }),
-  decreeIssue: async (id: string, number: string, date: string) => {
+  decreeIssue: async (id: string, number: string, date: string, _note: string) => {
     const draft = found(id);
     if (checks(draft.form).some((check) => check.blocks)) throw new Problem('decree_checks');
     draft.form = { ...draft.form, number, date };

@@ -27,6 +27,7 @@ let settings: Settings = {
   assessment_years: 3,
   half_life_months: 24,
   refusal_counts: true,
+  consent_required: false,
   asn_kinds: ['pns', 'pppk'],
   check_retirement: true,
   decree: {

@@ -1,5 +1,5 @@
 /** Pretend proposals: a need, who sits where, and everything the page shows worked out from them. */
-import type { BriefForm, CostView, CoverageLine, MemberView, OverrideView, PersonRef, PersonRow, PinView, ProposalItem, ProposalView, SeatForm } from '../backend';
+import type { BriefForm, ConsentView, CostView, CoverageLine, MemberView, OverrideView, Party, PersonRef, PersonRow, PinView, ProposalItem, ProposalView, SeatForm } from '../backend';
 import { Problem } from '../problem';
 import { agencyName, briefs, byAgency, competencyName, eligible, noRule, progressOf } from './brief';
 import { levelOf, people } from './regency';
@@ -30,6 +30,7 @@ export interface Kept {
   overrides: OverrideView[];
   approved: string | null;
   note: string | null;
+  readonly answers: Map<string, ConsentView>;
   decree_id: string | null;
   from: string | null;
 }
@@ -56,8 +57,11 @@ export const refOf = (nip: string, role: string): PersonRef => {
 
 export const roleOf = (form: BriefForm, code: string): string => form.seats.find((of) => of.code === code)?.role ?? code;
 
+const answerOf = (item: Kept, nip: string, party: Party): ConsentView => item.answers.get(`${party} ${nip}`) ?? { party, answer: 'not_asked', name: '', reason: '', at: '', by: '' };
+
 function member(item: Kept, of: SeatForm, nip: string): MemberView {
   const row = person(nip);
+  const answers = [answerOf(item, nip, 'person'), answerOf(item, nip, 'superior')] as [ConsentView, ConsentView];
   return {
     nip,
     name: row.name,
@@ -71,8 +75,9 @@ function member(item: Kept, of: SeatForm, nip: string): MemberView {
     needs: of.requirements.map((need) => ({ competency: need.competency, name: competencyName(need.competency), level: levelOf(nip, need.competency), minimum: need.minimum, preferred: need.preferred, weight: need.weight })),
     locked: item.pins.some((pin) => pin.kind === 'locked' && pin.nip === nip),
     mentor: null,
-    consent: 'not_asked',
-    superior_consent: 'not_asked',
+    consent: answers[0].answer,
+    superior_consent: answers[1].answer,
+    answers,
   };
 }
 
@@ -155,7 +160,7 @@ export function keepProposal(form: BriefForm, picks: Pick[], outcome: string, se
   serial += 1;
   const siblings = [...kept.values()].filter((other) => other.form.id === form.id);
   const pins: PinView[] = form.pins.locked.map((lock) => ({ kind: 'locked', nip: lock.nip, name: person(lock.nip).name, seat: lock.seat }));
-  const one: Kept = { id: `proposal-${serial}`, form: structuredClone(form), picks, pins, letter: 'ABCDEFGHIJ'[siblings.length % 10] ?? 'A', state: 'proposed', outcome, seed, version: 1, overrides: [], approved: null, note: null, decree_id: null, from: null };
+  const one: Kept = { id: `proposal-${serial}`, form: structuredClone(form), picks, pins, letter: 'ABCDEFGHIJ'[siblings.length % 10] ?? 'A', state: 'proposed', outcome, seed, version: 1, overrides: [], approved: null, note: null, answers: new Map(), decree_id: null, from: null };
   kept.set(one.id, one);
   if (form.id !== null) progressOf.set(form.id, { state: 'proposed', proposals: siblings.length + 1 });
   return viewOf(one);

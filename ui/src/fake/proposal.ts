@@ -1,5 +1,5 @@
 /** Proposals without Rust: why, why not, changes by hand, approval. */
-import type { BrokenView, ChangeView, CriterionOrder, FormationResult, NotAssessed, OfficeCalls, PricePoint, ProposalChange, ProposalFairness, ProposalView, ReplacementView, SeatCandidates, Watcher, WhyNotView, WhyView } from '../backend';
+import type { BrokenView, ChangeView, ConsentForm, CriterionOrder, FormationResult, NotAssessed, OfficeCalls, PricePoint, ProposalChange, ProposalFairness, ProposalView, ReplacementView, SeatCandidates, Watcher, WhyNotView, WhyView } from '../backend';
 import { ruleText } from '../brief/words';
 import { Problem } from '../problem';
 import { briefs, competencyName, eligible, progressOf } from './brief';
@@ -211,6 +211,14 @@ export const proposalCalls = {
   proposalNotAssessed: async () => notAssessed(),
   proposalRefusals: async () => agencies.slice(2, 5).map(({ id, name }, at) => ({ agency_id: id, agency: name, by_person: at, by_superior: 4 - at * 2 })),
   proposalReplacements: async (id: string, nip: string) => replacements(keep(id), nip),
+  proposalAsk: async (id: string, version: number, nips: string[]) =>
+    move(id, version, (one) => {
+      for (const { nip } of one.picks.filter((pick) => nips.length === 0 || nips.includes(pick.nip)))
+        for (const party of ['person', 'superior'] as const) if (!one.answers.has(`${party} ${nip}`)) one.answers.set(`${party} ${nip}`, { party, answer: 'asked', name: '', reason: '', at: stamp(), by: 'Rina Kurniasih' });
+      if (one.state === 'proposed') one.state = 'consent_asked';
+    }),
+  proposalAnswer: async (id: string, version: number, { nip, party, answer, name, reason }: ConsentForm) =>
+    move(id, version, (one) => one.answers.set(`${party} ${nip}`, { party, answer, name, reason, at: stamp(), by: 'Rina Kurniasih' })),
   proposalApprove: async (id: string, version: number, note: string) =>
     move(id, version, (one) => {
       one.state = 'approved';

@@ -43,6 +43,11 @@ export function refresh(rooms: readonly (Room | 'office')[]): void {
   for (const room of new Set([...rooms, 'office' as const])) void queryClient.invalidateQueries({ queryKey: [room] });
 }
 
+/** Puts the answer of a write in the place of what was read, so that the next write starts from it at once. */
+export function showing<T>(key: ReadKey): (value: T) => void {
+  return (value) => void queryClient.setQueryData(key, value);
+}
+
 /** Another office file is on the desk: nothing read before counts. */
 export function forgetAll(): Promise<void> {
   forgetStores();

@@ -9,7 +9,7 @@ import { StatusPill, type PillTone } from '../parts/StatusPill';
 import classes from './HomePage.module.css';
 import { byAge, placeOf } from './lib';
 
-const tones: Readonly<Record<string, PillTone>> = { brief_draft: 'draft', proposal_open: 'open', proposal_approved: 'waiting', decree_draft: 'waiting' };
+const tones: Readonly<Record<string, PillTone>> = { brief_draft: 'draft', proposal_open: 'open', consent_waiting: 'waiting', proposal_approved: 'waiting', decree_draft: 'waiting' };
 
 interface Props {
   readonly waiting: readonly WaitingItem[];

@@ -56,7 +56,7 @@ export function DecidePanel({ view, decision, onClose }: Props) {
               {row.rule === null ? m.proposal_narrow({ role: row.role, count: formatNumber(row.candidates) }) : m.proposal_narrow_rule({ role: row.role, count: formatNumber(row.candidates), rule: ruleText(row.rule, false) })}
             </p>
           ))}
-          <h3 className={classes.heading}>{m.proposal_consent_title()}</h3>
+          <h3 className={classes.heading}>{m.consent_title()}</h3>
           <p className={classes.soft}>{m.proposal_consent_help()}</p>
           <table className={classes.table}>
             <thead>

@@ -6,7 +6,7 @@ import { office, type ChangeView, type PricePoint, type ProposalChange, type Pro
 import { ruleText, statePill } from '../brief/words';
 import { Page } from '../frame/Page';
 import { useReads, useWrite } from '../frame/reads';
-import { go } from '../frame/route';
+import { go, useRoute } from '../frame/route';
 import { abandonWork } from '../frame/work';
 import { formatDate, m, say } from '../lang';
 import { useDrag, type Drag } from '../parts/drag';
@@ -16,6 +16,7 @@ import { asksOf, type Asks } from './asks';
 import { BringPanel } from './BringPanel';
 import { ChangePanel } from './ChangePanel';
 import { ComparePanel } from './ComparePanel';
+import { ConsentPanel } from './ConsentPanel';
 import { DecidePanel } from './DecidePanel';
 import { useHistory } from './history';
 import { dropChange, isOpen, roleAt, tabsOf, type Carried } from './lib';
@@ -34,7 +35,7 @@ export type Side =
   | { readonly kind: 'why_not'; readonly nip: string; readonly name: string; readonly view: WhyNotView | null; readonly problem: unknown }
   | ChangeSide
   | { readonly kind: 'price'; readonly points: PricePoint[] | null; readonly problem: unknown }
-  | { readonly kind: 'approve' | 'reopen' | 'compare' | 'bring' };
+  | { readonly kind: 'approve' | 'reopen' | 'compare' | 'bring' | 'consent' };
 
 export interface ChangeSide {
   readonly kind: 'change';
@@ -50,7 +51,7 @@ export interface ChangeSide {
 const beside = 4;
 
 export function ProposalDetail({ view }: { readonly view: ProposalView }) {
-  const [side, setSide] = useState<Side | null>(null);
+  const [side, setSide] = useState<Side | null>(useRoute().query.panel === 'consent' ? { kind: 'consent' } : null);
   /** Another panel, or none: the question that the one before still asks is given up. */
   const show = (next: Side | null) => {
     if (side) abandonWork(side.kind);
@@ -161,6 +162,8 @@ function Panel({ side, view, onClose, asks, others, drag, onPlace }: PanelProps)
       return <PricePanel side={side} view={view} onClose={onClose} onRetry={() => void asks.price()} onAgain={(tolerance) => void asks.again(tolerance)} />;
     case 'compare':
       return <ComparePanel view={view} others={others} onClose={onClose} />;
+    case 'consent':
+      return <ConsentPanel view={view} onClose={onClose} onPick={(change, name) => void asks.preview(change, name)} />;
     case 'bring':
       return <BringPanel view={view} drag={drag} onPlace={onPlace} onWhyNot={(nip, name) => void asks.whyNot(nip, name)} onClose={onClose} />;
     default:

@@ -2,7 +2,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconArrowsExchange, IconGripVertical, IconHelpCircle, IconUserMinus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { office, type ProposalChange, type ProposalView, type Refusal, type ReplacementView } from '../backend';
+import { office, type Party, type ProposalChange, type ProposalView, type ReplacementView } from '../backend';
 import { criterionChange, criterionText, isGain, ruleText } from '../brief/words';
 import { useRead } from '../frame/reads';
 import { SidePanel } from '../frame/SidePanel';
@@ -27,7 +27,7 @@ interface Props {
 
 export function ReplacementsPanel({ view, nip, onClose, drag, onPick, onWhyNot }: Props) {
   const list = useRead(['proposal', 'replacements', view.id, nip], () => office.proposalReplacements(view.id, nip));
-  const [refused, setRefused] = useState<Refusal | ''>('');
+  const [refused, setRefused] = useState<Party | ''>('');
   const name = membersOf(view).find((member) => member.nip === nip)?.name ?? nip;
   return (
     <SidePanel
@@ -86,7 +86,7 @@ const refusals = () => [
   { value: 'superior', label: m.proposal_refused_superior() },
 ];
 
-const readRefusal = (word: string): Refusal | '' => (word === 'person' || word === 'superior' ? word : '');
+const readRefusal = (word: string): Party | '' => (word === 'person' || word === 'superior' ? word : '');
 
 /** Dragged onto any member or seat. */
 function Carry({ row, drag, at }: { readonly row: ReplacementView; readonly drag: Drag<Carried>; readonly at: number }) {

@@ -1,6 +1,6 @@
 /** The proposals of one need as tabs, what differs, and undo and redo of changes by hand. */
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconColumns3, IconUserSearch, IconUsersPlus } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconColumns3, IconHandStop, IconUserSearch, IconUsersPlus } from '@tabler/icons-react';
 import type { ProposalView } from '../backend';
 import { outcomeText, outcomeTone } from '../brief/words';
 import { useWork } from '../frame/work';
@@ -8,7 +8,7 @@ import { formatNumber, m, say } from '../lang';
 import { StatusPill } from '../parts/StatusPill';
 import type { Asks } from './asks';
 import type { History } from './history';
-import { contrast, isOpen, tabsOf } from './lib';
+import { consentsOf, contrast, isOpen, tabsOf } from './lib';
 import classes from './proposal.module.css';
 import type { Side } from './ProposalDetail';
 
@@ -22,6 +22,7 @@ interface Props {
 
 export function Tabs({ view, others, history, asks, onSide }: Props) {
   const work = useWork();
+  const consents = consentsOf(view);
   const differs = (id: string): string | null => {
     const other = others.find((row) => row.id === id);
     if (!other) return null;
@@ -51,6 +52,11 @@ export function Tabs({ view, others, history, asks, onSide }: Props) {
         </Button>
       )}
       <StatusPill tone={outcomeTone(view.outcome)} label={outcomeText(view.outcome, view.gap)} next={say(`outcome_help_${view.outcome}`) ?? undefined} />
+      {view.state !== 'superseded' && (
+        <Button variant="default" size="xs" leftSection={<IconHandStop size={15} />} onClick={() => onSide({ kind: 'consent' })} data-testid="consent-open">
+          {m.consent_open()} {formatNumber(consents.agreed)}/{formatNumber(consents.members)}
+        </Button>
+      )}
       {isOpen(view) && (
         <span className={classes.edit}>
           <Button variant="default" size="xs" leftSection={<IconUserSearch size={15} />} onClick={() => onSide({ kind: 'bring' })} data-testid="bring-open">

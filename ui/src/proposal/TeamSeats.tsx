@@ -1,5 +1,5 @@
 /** The team as cards by seat. */
-import { ActionIcon, Badge, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Button, Tooltip } from '@mantine/core';
 import { IconArrowsExchange, IconArrowsMove, IconBuilding, IconGripVertical, IconHelpCircle, IconLock, IconLockOpen, IconUserOff } from '@tabler/icons-react';
 import type { MemberView, ProposalChange, ProposalView, SeatView } from '../backend';
 import { formatNumber, m, say } from '../lang';
@@ -111,7 +111,11 @@ function Card({ view, open, active, onSide, onChange, drag, onPlace, seat, membe
           <dd>{member.served === 0 ? m.proposal_served_never() : m.proposal_served_times({ count: formatNumber(member.served) })}</dd>
         </div>
       </dl>
-      <p className={classes.consent}>{m.proposal_consents({ own: (say(`consent_${member.consent}`) ?? member.consent).toLocaleLowerCase('id'), superior: (say(`consent_${member.superior_consent}`) ?? member.superior_consent).toLocaleLowerCase('id') })}</p>
+      <p className={classes.consent} data-refused={member.consent === 'refused' || member.superior_consent === 'refused' || undefined}>
+        <Anchor component="button" type="button" inherit c="inherit" ta="left" onClick={() => onSide({ kind: 'consent' })} data-testid={`consent-of-${member.nip}`}>
+          {m.proposal_consents({ own: (say(`consent_${member.consent}`) ?? member.consent).toLocaleLowerCase('id'), superior: (say(`consent_${member.superior_consent}`) ?? member.superior_consent).toLocaleLowerCase('id') })}
+        </Anchor>
+      </p>
       <div className={classes.tools}>
         <Button size="xs" variant="light" leftSection={<IconHelpCircle size={15} />} aria-label={m.proposal_why_label({ name: member.name })} onClick={() => onSide({ kind: 'why', nip: member.nip })} data-testid={`proposal-why-${member.nip}`}>
           {m.proposal_why()}

@@ -7,6 +7,15 @@ export const membersOf = (view: ProposalView): MemberView[] => view.seats.flatMa
 /** Only a proposal that is open may be changed by hand or approved. */
 export const isOpen = (view: ProposalView): boolean => view.state === 'proposed' || view.state === 'consent_asked';
 
+/** Answers come in until the decree is issued. */
+export const takesAnswers = (view: ProposalView): boolean => isOpen(view) || view.state === 'approved';
+
+/** Members who agreed and whose superior did. */
+export const consentsOf = (view: ProposalView): { readonly agreed: number; readonly members: number } => {
+  const members = membersOf(view);
+  return { agreed: members.filter((member) => member.consent === 'agreed' && member.superior_consent === 'agreed').length, members: members.length };
+};
+
 /** The tabs: what is alive, and the one being looked at, by letter. */
 export const tabsOf = (view: ProposalView): ProposalItem[] =>
   view.siblings.filter((item) => item.state !== 'superseded' || item.id === view.id).sort((a, b) => a.letter.localeCompare(b.letter) || a.created.localeCompare(b.created));

@@ -33,6 +33,7 @@ export function RulesSection({ form, onChange }: Props) {
         </Checkbox.Group>
         <Switch checked={form.check_retirement} onChange={(event) => onChange({ check_retirement: event.currentTarget.checked })} label={m.settings_check_retirement()} description={m.settings_check_retirement_text()} />
         <Switch checked={form.refusal_counts} onChange={(event) => onChange({ refusal_counts: event.currentTarget.checked })} label={m.settings_refusal_counts()} description={m.settings_refusal_counts_text()} />
+        <Switch checked={form.consent_required} onChange={(event) => onChange({ consent_required: event.currentTarget.checked })} label={m.settings_consent_required()} description={m.settings_consent_required_text()} />
       </div>
     </Section>
   );

@@ -12,8 +12,9 @@ mod files;
 
 use crate::formation::text;
 use crate::ledger::rows::IssuedTeam;
-use crate::proposal::fairness;
 use crate::proposal::rows as proposals;
+use crate::proposal::wire::OverrideView;
+use crate::proposal::{consent, fairness};
 use crate::{Changed, Office, OrNotFound, Problem, Result, Room, settings, stamp};
 use rampak_core::formation::audit;
 use rampak_core::proposal::State;
@@ -33,22 +34,31 @@ impl Office {
     /// # Errors
     /// `not_found`.
     pub fn decree_get(&self, id: &str) -> Result<DecreeView> {
-        let (kept, sample) = self.db.read(|reader| Ok((rows::get(reader, id)?, settings::keep::sample(reader)?)))?;
-        let kept = kept.or_not_found("decree", id)?;
-        // a date that cannot be read is a check of its own
-        let checks = draft::printed(&kept.form, sample).map(|decree| draft::checked(&decree));
-        let unreadable = || vec![wire::CheckView { kind: "date_invalid".into(), field: "date".into(), blocks: true }];
+        let kept = self.db.read(|reader| rows::get(reader, id))?.or_not_found("decree", id)?;
+        let mut checks = form_checks(&kept.form);
+        if kept.item.state != "issued" {
+            checks.extend(self.consent_check(&kept.item.proposal_id)?);
+        }
         Ok(DecreeView {
             id: kept.item.id,
             proposal_id: kept.item.proposal_id,
             brief_title: kept.item.brief_title,
             state: kept.item.state,
-            checks: checks.unwrap_or_else(|_| unreadable()),
+            checks,
             form: kept.form,
             hash: kept.hash,
             issued: kept.issued,
             issued_by: kept.issued_by,
         })
+    }
+
+    /// A refusal blocks issuing; silence does where the office wants every consent first.
+    fn consent_check(&self, proposal: &str) -> Result<Option<wire::CheckView>> {
+        let kept = self.kept(proposal)?;
+        let (said, required) = self.db.read(|reader| Ok((consent::rows::list(reader, proposal)?, settings::keep::load(reader)?.consent_required)))?;
+        let (missing, refused) = consent::lacking(&said, &kept.body);
+        let kind = if refused { "consent_refused" } else { "consent_missing" };
+        Ok((missing > 0).then(|| wire::CheckView { kind: kind.into(), field: "consent".into(), blocks: refused || required }))
     }
 
     /// A draft from an approved proposal; the same draft when there is one.
@@ -142,10 +152,11 @@ impl Office {
     }
 
     /// Gives number and date and fixes the decree; writes participation and chances to the ledger, in one transaction.
+    /// Where somebody has not agreed, that is written down with the note: why it is issued all the same.
     ///
     /// # Errors
     /// `decree_issued`, `decree_checks`, `number_missing`, `number_taken`, `date_invalid`, `proposal_breaches`.
-    pub fn decree_issue(&self, id: &str, number: &str, date: &str) -> Result<Changed<DecreeView>> {
+    pub fn decree_issue(&self, id: &str, number: &str, date: &str, note: &str) -> Result<Changed<DecreeView>> {
         let kept = self.draft_only(id)?;
         let proposal = self.kept(&kept.item.proposal_id)?;
         let mut form = DecreeForm { number: number.trim().to_string(), date: date.trim().to_string(), ..kept.form };
@@ -155,8 +166,8 @@ impl Office {
         if form.date.parse::<jiff::civil::Date>().is_err() {
             return Err(Problem::new("date_invalid").with("value", &form.date));
         }
-        let blocking = draft::checked(&draft::printed(&form, false)?).into_iter().find(|check| check.blocks);
-        if let Some(check) = blocking {
+        let silent = self.consent_check(&proposal.item.id)?;
+        if let Some(check) = form_checks(&form).into_iter().chain(silent.clone()).find(|check| check.blocks) {
             return Err(Problem::new("decree_checks").with("check", check.kind).with("field", check.field));
         }
         if proposal.item.state != State::Approved.key() {
@@ -172,12 +183,12 @@ impl Office {
         let host = self.host(proposal.body.form.host_id.as_deref())?;
         let opportunity = fairness::opportunity(&now);
         let counts = now.world.settings.refusal_counts;
-        let (decree, by) = (id.to_string(), now.world.settings.user_name.clone());
+        let (decree, by, note) = (id.to_string(), now.world.settings.user_name.clone(), note.trim().to_string());
         self.db.write(move |tx| {
             if rows::number_taken(tx, &form.number)? {
                 return Err(Problem::new("number_taken").with("number", &form.number));
             }
-            let refused = if counts { proposals::refused_by_themselves(tx, &proposal.item.brief_id, &proposal.body.team)? } else { Vec::new() };
+            let refused = if counts { consent::rows::refused_by_themselves(tx, &proposal.item.brief_id, &proposal.body.team)? } else { Vec::new() };
             let at = stamp::now();
             if !rows::update(tx, &decree, &form, &at)? || !proposals::set_state(tx, &proposal.item.id, proposal.version, State::Decreed.key())? {
                 return Err(Problem::stale());
@@ -186,6 +197,10 @@ impl Office {
             let json = serde_json::to_string(&form).map_err(|fault| Problem::new("unexpected").with("detail", fault))?;
             let hash: String = Sha256::digest(json).iter().map(|byte| format!("{byte:02x}")).collect();
             rows::issue(tx, &decree, &hash, &at, &by)?;
+            if silent.is_some() {
+                let line = OverrideView { at, by, action: "issue_without_consent".into(), detail: form.number.clone(), note };
+                proposals::put_override(tx, &proposal.item.id, &line)?;
+            }
             let team = stamp::id();
             let team = IssuedTeam {
                 id: &team,
@@ -203,4 +218,10 @@ impl Office {
         })?;
         Ok(Changed::new(self.decree_get(id)?, &[Room::Decree, Room::Ledger, Room::Proposal, Room::Brief, Room::Roster]))
     }
+}
+
+/// What is to be mended in a form; a date that cannot be read is a check of its own.
+fn form_checks(form: &DecreeForm) -> Vec<wire::CheckView> {
+    let unreadable = || vec![wire::CheckView { kind: "date_invalid".into(), field: "date".into(), blocks: true }];
+    draft::printed(form, false).map_or_else(|_| unreadable(), |decree| draft::checked(&decree))
 }

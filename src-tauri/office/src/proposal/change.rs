@@ -4,9 +4,10 @@
 //! and a preview shows what it breaks and through whom; what breaks a rule is never kept.
 
 use super::Reopened;
+use super::consent::wire::Party;
 use super::ready::Ready;
 use super::why::{breaks, costs, movers, person_ref};
-use super::wire::{ChangeView, CostView, OverrideView, PersonRef, ProposalChange, Refusal, ReplacementView};
+use super::wire::{ChangeView, CostView, OverrideView, PersonRef, ProposalChange, ReplacementView};
 use crate::brief::wire::{BriefForm, LockForm};
 use crate::formation::{World, text};
 use crate::{Changed, Office, OrNotFound, Problem, Progress, Result, Room, stamp};
@@ -152,7 +153,7 @@ fn changed(now: &Reopened, form: &BriefForm, change: &ProposalChange) -> Result<
 }
 
 /// Of whom a change says that they refused, or that they are back.
-fn said(change: &ProposalChange) -> Option<(&str, Option<Refusal>)> {
+fn said(change: &ProposalChange) -> Option<(&str, Option<Party>)> {
     match change {
         ProposalChange::Substitute { nip, refused: Some(refusal) } => Some((nip, Some(*refusal))),
         ProposalChange::Readmit { nip } => Some((nip, None)),
@@ -166,8 +167,8 @@ fn named(change: &ProposalChange) -> (&'static str, Vec<&str>) {
         ProposalChange::Unlock { nip } => ("unlock", vec![nip]),
         ProposalChange::Exclude { nip } => ("exclude", vec![nip]),
         ProposalChange::Substitute { nip, refused: None } => ("substitute", vec![nip]),
-        ProposalChange::Substitute { nip, refused: Some(Refusal::Person) } => ("refused_person", vec![nip]),
-        ProposalChange::Substitute { nip, refused: Some(Refusal::Superior) } => ("refused_superior", vec![nip]),
+        ProposalChange::Substitute { nip, refused: Some(Party::Person) } => ("refused_person", vec![nip]),
+        ProposalChange::Substitute { nip, refused: Some(Party::Superior) } => ("refused_superior", vec![nip]),
         ProposalChange::Readmit { nip } => ("readmit", vec![nip]),
         ProposalChange::Replace { out, r#in } => ("replace", vec![out, r#in]),
         ProposalChange::Swap { a, b } => ("swap", vec![a, b]),

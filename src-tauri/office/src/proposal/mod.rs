@@ -14,6 +14,8 @@ mod why;
 
 mod change;
 
+pub mod consent;
+
 pub mod fairness;
 
 mod portfolio;
@@ -145,9 +147,10 @@ impl Office {
     /// A person decides; audited once more.
     ///
     /// # Errors
-    /// `stale`, `proposal_breaches`, `proposal_fixed`.
+    /// `stale`, `proposal_breaches`, `consent_refused`, `proposal_fixed`.
     pub fn proposal_approve(&self, id: &str, version: i32, note: &str) -> Result<Changed<ProposalView>> {
         let kept = self.kept(id)?;
+        self.none_refused(&kept)?;
         let now = self.reopened(&kept.body)?;
         if let Some(breach) = audit(&now.instance, &now.team).first() {
             let rule = text::rule(&now.world, &now.instance, breach.rule);
@@ -179,6 +182,7 @@ impl Office {
         };
         let line = OverrideView { at: stamp::now(), by: self.settings_get()?.user_name, action: "restore".into(), detail: String::new(), note: String::new() };
         self.db.write(move |tx| {
+            let back = if back == State::Proposed { State::open(consent::rows::any(tx, &old.item.id)?) } else { back };
             if !rows::set_state(tx, &now.item.id, version, away.key())? || !rows::set_state(tx, &old.item.id, old.version, back.key())? {
                 return Err(Problem::stale());
             }
@@ -194,6 +198,7 @@ impl Office {
         let (id, at, by) = (kept.item.id.clone(), stamp::now(), self.settings_get()?.user_name);
         let line = OverrideView { at: at.clone(), by: by.clone(), action: action.into(), detail: String::new(), note: note.trim().into() };
         self.db.write(move |tx| {
+            let next = if next == State::Proposed { State::open(consent::rows::any(tx, &id)?) } else { next };
             if !rows::set_state(tx, &id, version, next.key())? {
                 return Err(Problem::stale());
             }

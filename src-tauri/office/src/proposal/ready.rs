@@ -1,13 +1,15 @@
 //! A proposal ready to be kept: made outside the transaction, written inside it.
 
+use super::consent::rows::{self as consents, Answer};
+use super::consent::{carried, wire::Party};
 use super::rows;
-use super::wire::{Body, BodySeat, OverrideView, ProposalItem, Refusal};
+use super::wire::{Body, BodySeat, OverrideView, ProposalItem};
 use crate::brief::wire::BriefForm;
 use crate::database::Tx;
 use crate::formation::wire::{CriterionOrder, FormationOptions};
 use crate::formation::{Formed, World, convert};
 use crate::{OrNotFound, Problem, Result, stamp};
-use rampak_core::proposal::State;
+use rampak_core::proposal::{Consent, State};
 
 /// The proposal whose place is taken, its version, and what is noted of that.
 pub type Replaces = (String, i32, OverrideView);
@@ -18,7 +20,7 @@ pub struct Ready {
     body: Body,
     from: Option<Replaces>,
     /// Person id, and who refused; without one, they are back.
-    said: Option<(String, Option<Refusal>)>,
+    said: Option<(String, Option<Party>)>,
 }
 
 impl Ready {
@@ -71,7 +73,7 @@ impl Ready {
     }
 
     /// Notes that a person refused, or takes that back.
-    pub fn saying(mut self, person: &str, refusal: Option<Refusal>) -> Ready {
+    pub fn saying(mut self, person: &str, refusal: Option<Party>) -> Ready {
         self.said = Some((person.to_string(), refusal));
         self
     }
@@ -90,15 +92,26 @@ impl Ready {
             Some((old, ..)) => rows::letter(tx, old)?.or_not_found("proposal", old)?,
             None => letter(rows::letters(tx, &self.item.brief_id)?),
         };
+        let said = match &self.from {
+            Some((old, ..)) => carried(tx, old, &self.body)?,
+            None => Vec::new(),
+        };
+        self.item.state = State::open(said.iter().any(|one| one.consent != Consent::Refused)).key().into();
         rows::insert(tx, &self.item, &self.body)?;
         let Some((old, version, line)) = self.from else { return Ok(()) };
         for earlier in rows::overrides(tx, &old)? {
             rows::put_override(tx, &self.item.id, &earlier)?;
         }
         rows::put_override(tx, &self.item.id, &line)?;
-        rows::copy_refusals(tx, &old, &self.item.id)?;
-        if let Some((person, refusal)) = &self.said {
-            rows::set_refusal(tx, &self.item.id, person, refusal.map(Refusal::key))?;
+        said.iter().try_for_each(|one| consents::put(tx, &self.item.id, one))?;
+        match self.said {
+            Some((person, None)) => Party::ALL.into_iter().try_for_each(|party| consents::remove(tx, &self.item.id, &person, party))?,
+            // a reason recorded with the answer stays
+            Some((person, Some(party))) if !said.iter().any(|one| one.person == person && one.party == party && one.consent == Consent::Refused) => {
+                let (name, reason, at, by) = (String::new(), line.note, line.at, line.by);
+                consents::put(tx, &self.item.id, &Answer { person, party, consent: Consent::Refused, seat: String::new(), name, reason, at, by })?;
+            }
+            _ => {}
         }
         if rows::set_state(tx, &old, version, State::Superseded.key())? { Ok(()) } else { Err(Problem::stale()) }
     }

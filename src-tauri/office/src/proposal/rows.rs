@@ -1,6 +1,6 @@
 //! SQL of proposals and of what was overruled.
 
-use super::wire::{Body, BodySeat, OverrideView, ProposalItem};
+use super::wire::{Body, OverrideView, ProposalItem};
 use crate::database::{Reader, Row, Tx, vals};
 use crate::{Problem, Result};
 
@@ -121,32 +121,4 @@ pub fn decree_of(reader: &Reader<'_>, proposal: &str) -> Result<Option<String>> 
 pub fn made_since(reader: &Reader<'_>, at: &str) -> Result<Option<String>> {
     let sql = "SELECT b.title FROM proposal_proposal p JOIN proposal_brief b ON b.id = p.brief_id WHERE p.created > $1 ORDER BY p.seq";
     Ok(reader.first(sql, vals![at])?.map(|row| row.text(0)))
-}
-
-/// A changed proposal takes the refusals of the old one along.
-pub fn copy_refusals(tx: &Tx<'_>, from: &str, to: &str) -> Result<()> {
-    let sql = "INSERT INTO proposal_refusal (proposal_id, person_id, by_whom) SELECT $2, person_id, by_whom FROM proposal_refusal WHERE proposal_id = $1";
-    tx.exec(sql, vals![from, to]).map(|_| ())
-}
-
-/// What was said last of a person counts; `None`: they are back.
-pub fn set_refusal(tx: &Tx<'_>, proposal: &str, person: &str, by_whom: Option<&str>) -> Result<()> {
-    tx.exec("DELETE FROM proposal_refusal WHERE proposal_id = $1 AND person_id = $2", vals![proposal, person])?;
-    let Some(by_whom) = by_whom else { return Ok(()) };
-    tx.exec("INSERT INTO proposal_refusal (proposal_id, person_id, by_whom) VALUES ($1, $2, $3)", vals![proposal, person, by_whom]).map(|_| ())
-}
-
-/// Person and by whom, each once a brief; of proposals whose place nothing took.
-pub fn refusals(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
-    let sql = "SELECT DISTINCT p.brief_id, r.person_id, r.by_whom FROM proposal_refusal r JOIN proposal_proposal p ON p.id = r.proposal_id \
-               WHERE p.state <> 'superseded' ORDER BY p.brief_id, r.person_id, r.by_whom";
-    crate::roster::rows::collect(reader, sql, |row| (row.text(1), row.text(2)))
-}
-
-/// People who refused themselves for a brief, the team's own members left out; not those of a team issued before.
-pub fn refused_by_themselves(reader: &Reader<'_>, brief: &str, team: &[BodySeat]) -> Result<Vec<String>> {
-    let sql = "SELECT DISTINCT r.person_id FROM proposal_refusal r JOIN proposal_proposal p ON p.id = r.proposal_id \
-               WHERE p.brief_id = $1 AND p.state NOT IN ('superseded', 'decreed') AND r.by_whom = 'person' ORDER BY r.person_id";
-    let people = reader.query(sql, vals![brief])?;
-    Ok(people.iter().map(|row| row.text(0)).filter(|person| team.iter().all(|member| member.person_id != *person)).collect())
 }

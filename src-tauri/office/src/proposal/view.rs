@@ -1,6 +1,7 @@
 //! A proposal as the screen shows it.
 
 use super::Reopened;
+use super::consent::{self, rows::Answer};
 use super::rows::{self, Kept};
 use super::wire::{CoverageLine, FairnessView, MemberView, MixView, NarrowSeat, NeedView, PinView, ProposalView, SeatView};
 use crate::brief::wire::{AgencyCount, BriefForm, RuleText};
@@ -43,11 +44,13 @@ pub fn needs(world: &World, instance: &Instance, seat: usize, person: usize) -> 
 pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
     let now = office.reopened(&kept.body)?;
     let Reopened { world, instance, team, .. } = &now;
-    let (siblings, overrides, host, decree_id) = office.db.read(|reader| {
+    let (siblings, overrides, host, decree_id, said) = office.db.read(|reader| {
         let host = kept.body.form.host_id.as_ref();
         let units = crate::roster::rows::units(reader)?;
         let host = host.and_then(|id| units.iter().find(|u| u.id == *id)).map(|u| u.name.clone()).unwrap_or_default();
-        Ok((rows::list(reader, Some(&kept.item.brief_id))?, rows::overrides(reader, &kept.item.id)?, host, rows::decree_of(reader, &kept.item.id)?))
+        let id = &kept.item.id;
+        let siblings = rows::list(reader, Some(&kept.item.brief_id))?;
+        Ok((siblings, rows::overrides(reader, id)?, host, rows::decree_of(reader, id)?, consent::rows::list(reader, id)?))
     })?;
     let found = funnels(instance);
     let fixed = matches!(kept.item.state.as_str(), "decreed" | "superseded");
@@ -87,7 +90,7 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
         outcome: kept.body.outcome.clone(),
         gap: kept.body.gap,
         criteria: kept.body.criteria.clone(),
-        seats: seats(&now, &kept.body.form, &found),
+        seats: seats(&now, &kept.body.form, &found, &said),
         coverage: coverage(&now),
         mix: mix(&now),
         fairness,
@@ -109,12 +112,13 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
     })
 }
 
-fn seats(now: &Reopened, form: &BriefForm, found: &[rampak_core::formation::Funnel]) -> Vec<SeatView> {
+fn seats(now: &Reopened, form: &BriefForm, found: &[rampak_core::formation::Funnel], said: &[Answer]) -> Vec<SeatView> {
     let (world, instance) = (&now.world, &now.instance);
     let stretch = stretch(instance, &now.team);
     let member = |seat: usize, person: usize| {
         let p = &world.people[person];
         let agency = &world.agencies[p.agency];
+        let answers = consent::views(said, &p.id, &form.seats[seat].code);
         MemberView {
             nip: p.nip.clone(),
             name: p.name.clone(),
@@ -128,8 +132,9 @@ fn seats(now: &Reopened, form: &BriefForm, found: &[rampak_core::formation::Funn
             needs: needs(world, instance, seat, person),
             locked: form.pins.locked.iter().any(|lock| lock.nip == p.nip) || form.pins.included.contains(&p.nip),
             mentor: stretch.as_ref().filter(|one| one.person == person).and_then(|one| one.mentors.first()).map(|mentor| world.people[*mentor].name.clone()),
-            consent: "not_asked".into(),
-            superior_consent: "not_asked".into(),
+            consent: answers[0].answer.clone(),
+            superior_consent: answers[1].answer.clone(),
+            answers,
         }
     };
     let places = |at: usize| now.team.iter().filter(|(seat, _)| *seat == at).count() as u16;

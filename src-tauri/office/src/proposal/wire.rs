@@ -1,5 +1,6 @@
 //! What crosses: a proposal, its reasons, and what a change would do.
 
+use super::consent::wire::{ConsentView, Party};
 use crate::brief::wire::RuleText;
 use crate::formation::wire::CriterionFigure;
 use serde::{Deserialize, Serialize};
@@ -96,6 +97,8 @@ pub struct MemberView {
     /// `not_asked`, `asked`, `agreed`, `refused`.
     pub consent: String,
     pub superior_consent: String,
+    /// The member's own answer, then their superior's.
+    pub answers: Vec<ConsentView>,
 }
 
 /// A requirement against a person's level.
@@ -291,7 +294,7 @@ pub enum ProposalChange {
         nip: String,
         /// Where they were asked: who refused.
         #[serde(default)]
-        refused: Option<Refusal>,
+        refused: Option<Party>,
     },
     Readmit {
         nip: String,
@@ -311,25 +314,6 @@ pub enum ProposalChange {
         nip: String,
         seat: String,
     },
-}
-
-/// Who refused that a person serves. What the person refuses counts as a chance given; what a superior refuses does not,
-/// and is counted against the agency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Refusal {
-    Person,
-    Superior,
-}
-
-impl Refusal {
-    /// As kept in the file.
-    pub fn key(self) -> &'static str {
-        match self {
-            Refusal::Person => "person",
-            Refusal::Superior => "superior",
-        }
-    }
 }
 
 /// What a change does, before or after it is accepted.

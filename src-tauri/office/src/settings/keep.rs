@@ -39,6 +39,7 @@ pub fn defaults() -> Settings {
         assessment_years: 3,
         half_life_months: 24,
         refusal_counts: true,
+        consent_required: false,
         asn_kinds: ["pns", "cpns", "pppk", "pppk_part_time"].map(str::to_string).to_vec(),
         check_retirement: true,
         decree: DecreeSettings {

@@ -29,6 +29,8 @@ pub struct Settings {
     pub half_life_months: u16,
     /// Whether a refusal by the person counts as a chance given.
     pub refusal_counts: bool,
+    /// Whether a decree waits until every member and superior agreed.
+    pub consent_required: bool,
     /// Kinds of ASN that may sit on teams: `pns`, `cpns`, `pppk`, `pppk_part_time`.
     pub asn_kinds: Vec<String>,
     /// Whether retirement and contract end before the end of the term bar a person.

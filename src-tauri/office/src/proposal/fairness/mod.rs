@@ -63,7 +63,7 @@ impl Office {
     pub fn proposal_refusals(&self) -> Result<Vec<AgencyRefusals>> {
         let world = self.world()?;
         let mut agencies: BTreeMap<usize, (u32, u32)> = BTreeMap::new();
-        for (person, reason) in self.db.read(super::rows::refusals)? {
+        for (person, reason) in self.db.read(super::consent::rows::refusals)? {
             let Some(person) = world.person_by_id(&person) else { continue };
             let of = agencies.entry(world.people[person].agency).or_default();
             *(if reason == "superior" { &mut of.1 } else { &mut of.0 }) += 1;
