@@ -7,6 +7,8 @@ mod roster;
 mod brief;
 mod consent;
 
+mod amend;
+
 mod formation;
 
 mod growth;

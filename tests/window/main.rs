@@ -1,6 +1,7 @@
 //! The real window, driven through WebDriver. `cargo xtask test` builds the program, names it in RAMPAK_WINDOW and gives it a screen.
 #![cfg(target_os = "linux")]
 
+mod amend;
 mod axe;
 mod board;
 mod driven;

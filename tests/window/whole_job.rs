@@ -1,6 +1,7 @@
 //! From the first start to an issued decree, as a person would do it.
 
 use crate::Done;
+use crate::amend::amended_and_revoked;
 use crate::axe::Axe;
 use crate::driven::{Window, pictures, walk};
 use crate::paper;
@@ -39,6 +40,7 @@ async fn job(window: &Window) -> Done {
 
     let people = proposal(window, &mut axe).await?;
     decree(window, &mut axe, &people).await?;
+    amended_and_revoked(window, &mut axe).await?;
 
     window.go("ledger").await?;
     window.picture("15-ledger").await?;

@@ -387,6 +387,27 @@ pub enum Decree {
         #[arg(long, default_value = "")]
         note: String,
     },
+    /// Members leave an issued team: propose the rest of its term. Approved, drafted and issued like any other.
+    Amend {
+        id: String,
+        /// NIP of who leaves.
+        #[arg(long, required = true)]
+        out: Vec<String>,
+        /// YYYY-MM-DD, the first day without them.
+        #[arg(long)]
+        date: String,
+        #[arg(long)]
+        reason: String,
+    },
+    /// Draft the decree that ends an issued team early.
+    Revoke {
+        id: String,
+        /// YYYY-MM-DD, the first day without the team.
+        #[arg(long)]
+        date: String,
+        #[arg(long)]
+        reason: String,
+    },
 }
 
 #[derive(Subcommand)]

@@ -1,10 +1,10 @@
 use crate::Ended;
 use crate::args::Decree;
 use crate::print::Printer;
-use rampak_office::decree::wire::DecreeView;
-use rampak_office::{Office, Problem, Result};
+use rampak_office::decree::wire::{AmendForm, DecreeView, RevokeForm};
+use rampak_office::{Office, Problem, Progress, Result};
 
-pub fn run(office: &Office, verb: &Decree, printer: &Printer) -> Result<Ended> {
+pub fn run(office: &Office, verb: &Decree, progress: &Progress, printer: &Printer) -> Result<Ended> {
     match verb {
         Decree::List => printer.json(&office.decree_list()?),
         Decree::Draft { proposal } => told(&office.decree_draft(proposal)?.value, printer),
@@ -17,6 +17,14 @@ pub fn run(office: &Office, verb: &Decree, printer: &Printer) -> Result<Ended> {
             printer.answer(&written, |p| written.files.iter().for_each(|file| p.say(file)));
         }
         Decree::Issue { id, number, date, note } => told(&office.decree_issue(id, number, date, note)?.value, printer),
+        Decree::Amend { id, out, date, reason } => {
+            let form = AmendForm { out: out.clone(), date: date.clone(), reason: reason.clone() };
+            return crate::proposal::changed(&office.decree_amend(id, &form, progress)?.value, printer);
+        }
+        Decree::Revoke { id, date, reason } => {
+            let form = RevokeForm { date: date.clone(), reason: reason.clone() };
+            told(&office.decree_revoke(id, &form)?.value, printer);
+        }
     }
     Ok(Ended::Valid)
 }
@@ -25,6 +33,7 @@ fn told(view: &DecreeView, printer: &Printer) {
     let json = serde_json::json!({
         "decree": view.id, "proposal": view.proposal_id, "state": view.state, "number": view.form.number, "date": view.form.date,
         "subject": view.form.subject, "checks": view.checks, "hash": view.hash, "form": view.form,
+        "kind": view.kind, "revoked": view.revoked, "effective": view.effective, "chain": view.chain,
     });
     printer.answer(&json, |p| {
         p.line(

@@ -12,11 +12,11 @@ pub fn run(office: &Office, verb: &Formation, progress: &Progress, printer: &Pri
                 None if order.is_empty() => None,
                 None => Some(order.iter().map(|card| criterion(card)).collect::<Result<_>>()?),
             };
-            let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order };
+            let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order, amends: None };
             propose(office, brief, &options, progress, printer)
         }
         Formation::Portfolio { briefs, all: _, seconds, gap, seed } => {
-            let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order: None };
+            let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order: None, amends: None };
             portfolio(office, briefs, &options, progress, printer)
         }
     }

@@ -73,7 +73,7 @@ fn run(args: &Args, printer: &mut Printer) -> Result<Ended> {
         Room::Instance { .. } => Ok(Ended::Valid),
         Room::Proposal { verb } => proposal::run(&office, verb, &progress, printer),
         Room::Lottery { verb } => lottery::run(&office, verb, &progress, printer),
-        Room::Decree { verb } => decree::run(&office, verb, printer),
+        Room::Decree { verb } => decree::run(&office, verb, &progress, printer),
         Room::Ledger { verb } => ledger::run(&office, verb, printer),
     }
 }

@@ -125,7 +125,7 @@ fn told_consents(view: &ProposalView, printer: &Printer) {
     });
 }
 
-fn changed(change: &ChangeView, printer: &Printer) -> Result<Ended> {
+pub fn changed(change: &ChangeView, printer: &Printer) -> Result<Ended> {
     printer.answer(change, |p| {
         change.leaves.iter().for_each(|m| p.say(&format!("- {} {} ({})", m.nip, m.name, m.agency)));
         change.enters.iter().for_each(|m| p.say(&format!("+ {} {} ({})", m.nip, m.name, m.agency)));

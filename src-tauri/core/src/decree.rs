@@ -38,6 +38,13 @@ pub struct Decree {
     pub annex: Annex,
 }
 
+impl Decree {
+    /// One without title and rows is none, as where a decree revokes.
+    pub fn has_annex(&self) -> bool {
+        !self.annex.title.trim().is_empty() || !self.annex.rows.is_empty()
+    }
+}
+
 /// Paper and type. A regulation or an office decides these; they are settings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
@@ -212,7 +219,7 @@ pub fn checks(decree: &Decree) -> Vec<Check> {
     if decree.dictums.is_empty() {
         add(CheckKind::DictumsEmpty, None, true);
     }
-    if decree.annex.rows.is_empty() {
+    if decree.annex.rows.is_empty() && decree.has_annex() {
         add(CheckKind::AnnexEmpty, None, true);
     }
     found

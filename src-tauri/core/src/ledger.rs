@@ -12,7 +12,7 @@ pub use fade::HalfLife;
 pub use lending::{Account, Lent, lending};
 pub(crate) use measures::effective_of_kinds;
 pub use measures::{Evenness, Mixing, blau, effective_candidates, evenness, median, random_mixing};
-pub use turns::refused;
+pub use turns::{part_terms, refused, rest};
 
 /// One line of the ledger: person by index of the caller's list.
 #[derive(Clone, Copy, Debug, PartialEq)]

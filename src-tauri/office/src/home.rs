@@ -19,7 +19,7 @@ impl Office {
             let mut histogram = vec![0; 6];
             active.iter().for_each(|n| histogram[(*n as usize).min(5)] += 1);
             let units: std::collections::HashMap<String, String> = roster::rows::units(reader)?.into_iter().map(|u| (u.id, u.name)).collect();
-            let ties = ledger::ties(&ledger::rows::members(reader)?, &people);
+            let ties = ledger::ties(&ledger::rows::members(reader)?, &ledger::rows::never_met(reader)?, &people);
             let mut openness: Vec<AgencyOpenness> = ties
                 .iter()
                 .filter_map(|(id, tie)| {

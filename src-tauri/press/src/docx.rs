@@ -10,6 +10,8 @@ mod paragraph;
 
 mod fill;
 
+mod annex;
+
 mod check;
 
 mod mark;
@@ -45,6 +47,9 @@ pub fn docx(decree: &Decree, template: Option<&[u8]>) -> Result<Vec<u8>, PressPr
     }
     let fields = Fields::of(decree);
     for (name, mut text) in texts {
+        if name == archive::DOCUMENT && !decree.has_annex() {
+            annex::cut(&mut text);
+        }
         fill::fill(&mut text, &fields);
         let bytes = xml::write(&text);
         parts.iter_mut().filter(|part| part.name == name).for_each(|part| part.bytes.clone_from(&bytes));

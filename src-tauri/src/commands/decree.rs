@@ -2,8 +2,10 @@
 
 use super::dialog;
 use crate::desk::Desk;
-use rampak_office::decree::wire::{DecreeForm, DecreeItem, DecreeView, ExportResult};
-use rampak_office::{Changed, Result};
+use rampak_office::decree::wire::{AmendForm, DecreeForm, DecreeItem, DecreeView, ExportResult, RevokeForm};
+use rampak_office::proposal::wire::ChangeView;
+use rampak_office::{Changed, ProgressLine, Result};
+use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
 #[tauri::command]
@@ -54,4 +56,16 @@ pub async fn decree_export(app: AppHandle, desk: State<'_, Desk>, id: String) ->
 #[specta::specta]
 pub async fn decree_issue(desk: State<'_, Desk>, id: String, number: String, date: String, note: String) -> Result<Changed<DecreeView>> {
     desk.run(move |office| office.decree_issue(&id, &number, &date, &note)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn decree_amend(desk: State<'_, Desk>, id: String, form: AmendForm, lines: Channel<ProgressLine>) -> Result<Changed<ChangeView>> {
+    desk.long(lines, move |office, progress| office.decree_amend(&id, &form, progress)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn decree_revoke(desk: State<'_, Desk>, id: String, form: RevokeForm) -> Result<Changed<DecreeView>> {
+    desk.run(move |office| office.decree_revoke(&id, &form)).await
 }

@@ -75,6 +75,8 @@ pub fn ipc() -> Builder<tauri::Wry> {
         decree::decree_pages,
         decree::decree_export,
         decree::decree_issue,
+        decree::decree_amend,
+        decree::decree_revoke,
         ledger::ledger_balance,
         ledger::ledger_person,
         ledger::ledger_agencies,

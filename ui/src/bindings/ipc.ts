@@ -71,6 +71,8 @@ export const commands = {
 	/**  Asks for a folder, then writes PDF and DOCX into it; `None` when the user changed their mind. */
 	decreeExport: (id: string) => typedError<ExportResult | null, Problem>(__TAURI_INVOKE("decree_export", { id })),
 	decreeIssue: (id: string, number: string, date: string, note: string) => typedError<Changed<DecreeView>, Problem>(__TAURI_INVOKE("decree_issue", { id, number, date, note })),
+	decreeAmend: (id: string, form: AmendForm, lines: Channel<ProgressLine>) => typedError<Changed<ChangeView>, Problem>(__TAURI_INVOKE("decree_amend", { id, form, lines })),
+	decreeRevoke: (id: string, form: RevokeForm) => typedError<Changed<DecreeView>, Problem>(__TAURI_INVOKE("decree_revoke", { id, form })),
 	ledgerBalance: () => typedError<BalanceList, Problem>(__TAURI_INVOKE("ledger_balance")),
 	ledgerPerson: (nip: string) => typedError<PersonLedger, Problem>(__TAURI_INVOKE("ledger_person", { nip })),
 	ledgerAgencies: () => typedError<AgencyBalance[], Problem>(__TAURI_INVOKE("ledger_agencies")),
@@ -167,6 +169,23 @@ export type AlternativesView = {
 	none_left: boolean,
 };
 
+/**  Who leaves an issued team, from when, and why. */
+export type AmendForm = {
+	/**  NIPs. */
+	out: string[],
+	/**  ISO; the first day without them. */
+	date: string,
+	reason: string,
+};
+
+/**  Which issued team changes. */
+export type AmendsView = {
+	decree_id: string,
+	number: string,
+	/**  ISO day from which the new members serve. */
+	from: string,
+};
+
 /**  Balances of everyone; they sum to 0. */
 export type BalanceList = {
 	sum: number,
@@ -247,7 +266,10 @@ export type ChanceLevel = {
 };
 
 export type ChanceLine = {
-	/**  `opening` for teams from before the product, or `decree`. */
+	/**
+	 *  `opening` for teams from before the product, `decree`, or `moved` for the part of a term that an amendment or a
+	 *  revocation moved.
+	 */
 	kind: string,
 	team: string,
 	decree: string,
@@ -422,6 +444,20 @@ export type DecreeItem = {
 	state: string,
 	members: number,
 	updated: string,
+	/**  `founding`, `amendment`, `revocation`. */
+	kind: string,
+	/**  Its team was ended by a decree of the same chain. */
+	revoked: boolean,
+};
+
+/**  A decree of a chain. */
+export type DecreeLink = {
+	id: string,
+	kind: string,
+	state: string,
+	number: string | null,
+	date: string | null,
+	effective: string | null,
 };
 
 /**  Defaults for new decrees. */
@@ -466,6 +502,13 @@ export type DecreeView = {
 	hash: string | null,
 	issued: string | null,
 	issued_by: string | null,
+	/**  `founding`, `amendment`, `revocation`. */
+	kind: string,
+	revoked: boolean,
+	/**  ISO day from which an amendment or a revocation holds. */
+	effective: string | null,
+	/**  The founding decree and those that changed it, in order, this one among them; alone it is a founding one that nothing changed. */
+	chain: DecreeLink[],
 };
 
 export type DictumForm = {
@@ -1202,6 +1245,8 @@ export type ProposalView = {
 	decree_id: string | null,
 	/**  The proposal this one was changed from by hand. */
 	from: string | null,
+	/**  The issued decree it changes. */
+	amends: AmendsView | null,
 };
 
 /**  A single change that makes the brief possible. */
@@ -1235,6 +1280,13 @@ export type RequirementForm = {
 	minimum: number | null,
 	preferred: number | null,
 	weight: number,
+};
+
+/**  When a team ends early, and why. */
+export type RevokeForm = {
+	/**  ISO; the first day without the team. */
+	date: string,
+	reason: string,
 };
 
 /**  A room as the window knows it. */

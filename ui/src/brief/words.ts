@@ -15,7 +15,7 @@ export function ruleText(rule: RuleText, withSeat = true): string {
   return withSeat && seat !== '' && !namesSeat.includes(rule.kind) ? `${seat}: ${words}` : words;
 }
 
-const tones: Readonly<Record<string, PillTone>> = { draft: 'draft', proposed: 'waiting', consent_asked: 'waiting', approved: 'open', decreed: 'done', issued: 'done', superseded: 'off' };
+const tones: Readonly<Record<string, PillTone>> = { draft: 'draft', proposed: 'waiting', consent_asked: 'waiting', approved: 'open', decreed: 'done', issued: 'done', superseded: 'off', revoked: 'off' };
 
 /** The pill of a state: its tone, its word, and who must act next. */
 export const statePill = (state: string) => ({ tone: tones[state] ?? ('draft' as const), label: say(`state_${state}`) ?? state, next: say(`state_next_${state}`) ?? undefined });

@@ -1,7 +1,7 @@
 /** One decree: worded at left, the real pages at right; exported, and issued once and for all. */
 import { ActionIcon, Button, Menu, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowLeft, IconDeviceFloppy, IconDots, IconDownload, IconRosetteDiscountCheck, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconBan, IconDeviceFloppy, IconDots, IconDownload, IconRosetteDiscountCheck, IconTrash, IconUsersMinus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { office, type DecreeForm, type DecreeView } from '../backend';
 import { statePill } from '../brief/words';
@@ -10,17 +10,20 @@ import { consentsOf } from '../proposal/lib';
 import { useRead, useWrite } from '../frame/reads';
 import { go } from '../frame/route';
 import { useUnsaved } from '../frame/Unsaved';
-import { m } from '../lang';
+import { formatDate, m, say } from '../lang';
 import { ConfirmDanger } from '../parts/ConfirmDanger';
 import { ErrorState } from '../parts/ErrorState';
 import { StatusPill } from '../parts/StatusPill';
 import { tell, tellProblem } from '../parts/toast';
+import { AmendDialog } from './AmendDialog';
+import { Chain } from './Chain';
 import classes from './decree.module.css';
 import { DecreeFields } from './DecreeFields';
 import { Checks, Steps } from './DecreeHead';
 import { DecreePages } from './DecreePages';
 import { IssueDialog } from './IssueDialog';
 import { Issued } from './Issued';
+import { RevokeDialog } from './RevokeDialog';
 import { blocking, fileName, isDirty, stepsOf } from './lib';
 
 export function DecreeDetail({ view }: { readonly view: DecreeView }) {
@@ -29,11 +32,15 @@ export function DecreeDetail({ view }: { readonly view: DecreeView }) {
   const [issuing, setIssuing] = useState(false);
   const [throwing, setThrowing] = useState(false);
   const [exporting, setExporting] = useState(false);
+  const [changing, setChanging] = useState<'amend' | 'revoke' | null>(null);
   const issued = view.state === 'issued';
   const dirty = !issued && isDirty(form, base);
   const [settled] = useDebouncedValue(form, 400);
   const proposal = useRead(['proposal', 'one', view.proposal_id], () => office.proposalGet(view.proposal_id));
-  const consents = proposal.data ? consentsOf(proposal.data) : null;
+  const revokes = view.kind === 'revocation';
+  const consents = proposal.data && !revokes ? consentsOf(proposal.data) : null;
+  /** Only the newest issued decree of a team that still serves may be changed by another. */
+  const changeable = issued && !view.revoked && !revokes && view.chain.findLast((link) => link.state === 'issued')?.id === view.id;
 
   if (view.form !== base && !dirty && isDirty(view.form, base)) {
     setBase(view.form);
@@ -90,7 +97,7 @@ export function DecreeDetail({ view }: { readonly view: DecreeView }) {
           <a href={`#/proposal/${encodeURIComponent(view.proposal_id)}`}>{m.decree_see_proposal()}</a>
         </span>
       }
-      beside={<><StatusPill {...statePill(view.state)} />{dirty && <Text span size="xs" c="dimmed">{m.brief_unsaved()}</Text>}</>}
+      beside={<><StatusPill {...statePill(view.revoked && issued ? 'revoked' : view.state)} />{view.kind !== 'founding' && <Text span size="sm" c="dimmed">{say(`decree_kind_${view.kind}`)}{view.effective !== null && `, ${m.decree_effective({ date: formatDate(view.effective) })}`}</Text>}{dirty && <Text span size="xs" c="dimmed">{m.brief_unsaved()}</Text>}</>}
       action={
         <>
           {!issued && (
@@ -106,6 +113,16 @@ export function DecreeDetail({ view }: { readonly view: DecreeView }) {
                 </Menu.Item>
               </Menu.Dropdown>
             </Menu>
+          )}
+          {changeable && (
+            <>
+              <Button variant="default" color="red" leftSection={<IconBan size={16} />} onClick={() => setChanging('revoke')} data-testid="revoke-open">
+                {m.revoke_open()}
+              </Button>
+              <Button variant="default" leftSection={<IconUsersMinus size={16} />} disabled={!proposal.data} onClick={() => setChanging('amend')} data-testid="amend-open">
+                {m.amend_open()}
+              </Button>
+            </>
           )}
           <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => void exportFiles()} loading={exporting} data-testid="decree-export">
             {m.decree_export()}
@@ -133,11 +150,14 @@ export function DecreeDetail({ view }: { readonly view: DecreeView }) {
         ) : (
           <div className={classes.form} tabIndex={-1}>
             <Checks checks={view.checks} stale={dirty} />
+            <Chain view={view} />
             <DecreeFields form={form} onChange={setForm} />
           </div>
         )}
         <DecreePages id={view.id} form={settled} pending={settled !== form} />
       </div>
+      {changing === 'amend' && proposal.data && <AmendDialog view={view} proposal={proposal.data} onClose={() => setChanging(null)} />}
+      {changing === 'revoke' && <RevokeDialog view={view} onClose={() => setChanging(null)} />}
       {issuing && <IssueDialog view={view} form={form} consents={consents} onClose={() => setIssuing(false)} />}
       <ConfirmDanger opened={throwing} title={m.decree_delete_title()} losses={[m.decree_delete_loss()]} text={m.decree_delete_text()} verb={m.decree_delete()} busy={remove.isPending} onClose={() => setThrowing(false)} onConfirm={() => {
         setBase(form);

@@ -7,7 +7,7 @@ import { statePill } from '../brief/words';
 import { Page } from '../frame/Page';
 import { useRead } from '../frame/reads';
 import { go } from '../frame/route';
-import { formatDate, formatDateTime, formatNumber, m } from '../lang';
+import { formatDate, formatDateTime, formatNumber, m, say } from '../lang';
 import { EmptyState } from '../parts/EmptyState';
 import { ErrorState } from '../parts/ErrorState';
 import { LoadingSkeleton } from '../parts/LoadingSkeleton';
@@ -18,10 +18,11 @@ import { VirtualTable, type Column } from '../parts/VirtualTable';
 const columns = (): Column<DecreeItem>[] => [
   { key: 'number', title: m.decree_number(), width: 210, sort: (row) => row.number, render: (row) => row.number ?? <span style={{ color: 'var(--ink-soft)' }}>{m.frame_no_number()}</span> },
   { key: 'title', title: m.decree_column_team(), sort: (row) => row.brief_title, render: (row) => <a href={`#/decree/${encodeURIComponent(row.id)}`} className="cut" title={row.brief_title} style={{ display: 'block', color: 'inherit', fontWeight: 600, textDecoration: 'none' }} onClick={(event) => event.stopPropagation()}>{row.brief_title}</a> },
+  { key: 'kind', title: m.decree_column_kind(), width: 124, sort: (row) => row.kind, render: (row) => say(`decree_kind_${row.kind}`) ?? row.kind },
   { key: 'date', title: m.decree_date(), width: 160, sort: (row) => row.date, render: (row) => (row.date === null ? <Nothing /> : formatDate(row.date)) },
   { key: 'members', title: m.proposal_column_members(), width: 92, align: 'right', sort: (row) => row.members, render: (row) => formatNumber(row.members) },
   { key: 'updated', title: m.decree_column_updated(), width: 176, sort: (row) => row.updated, render: (row) => formatDateTime(row.updated) },
-  { key: 'state', title: m.brief_column_state(), width: 130, sort: (row) => row.state, render: (row) => <StatusPill {...statePill(row.state)} /> },
+  { key: 'state', title: m.brief_column_state(), width: 130, sort: (row) => row.state, render: (row) => <StatusPill {...statePill(row.revoked && row.state === 'issued' ? 'revoked' : row.state)} /> },
 ];
 
 export function DecreeList() {

@@ -3,6 +3,7 @@ import { Button, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { DecreeView } from '../backend';
 import { formatDate, formatDateTime, m } from '../lang';
+import { Chain } from './Chain';
 import classes from './decree.module.css';
 
 export function Issued({ view }: { readonly view: DecreeView }) {
@@ -24,6 +25,8 @@ export function Issued({ view }: { readonly view: DecreeView }) {
           <dd>{[view.issued_by, view.issued === null ? null : formatDateTime(view.issued)].filter(Boolean).join(', ')}</dd>
         </dl>
       </section>
+      {view.revoked && <p className={classes.revoked}>{m.decree_revoked_text()}</p>}
+      <Chain view={view} />
       {view.hash !== null && (
         <section className={classes.section}>
           <h2>{m.decree_hash()}</h2>
@@ -38,7 +41,7 @@ export function Issued({ view }: { readonly view: DecreeView }) {
           </CopyButton>
         </section>
       )}
-      <section className={classes.section}>
+      {form.members.length > 0 && <section className={classes.section}>
         <h2>{m.decree_annex()}</h2>
         <ol className={classes.members}>
           {form.members.map((member, at) => (
@@ -50,7 +53,7 @@ export function Issued({ view }: { readonly view: DecreeView }) {
             </li>
           ))}
         </ol>
-      </section>
+      </section>}
     </div>
   );
 }

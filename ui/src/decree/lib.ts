@@ -29,7 +29,7 @@ export function stepsOf(view: DecreeView, form: DecreeForm, consents: { readonly
     number: issued || (form.number.trim() !== '' && form.date !== ''),
     issued,
   };
-  const order: readonly Step[] = ['draft', 'consent', 'number', 'issued'];
+  const order: readonly Step[] = view.kind === 'revocation' ? ['draft', 'number', 'issued'] : ['draft', 'consent', 'number', 'issued'];
   const current = issued ? 'issued' : (['draft', 'number', 'issued'] as const).find((step) => !done[step]);
   return order.map((step) => ({ step, done: done[step], current: step === current }));
 }

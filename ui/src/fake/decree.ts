@@ -1,9 +1,10 @@
 /** Decrees without Rust: a draft from an approved team, and pages drawn plainly. */
-import type { CheckView, DecreeForm, DecreeView, OfficeCalls } from '../backend';
+import type { AmendForm, ChangeView, CheckView, DecreeForm, DecreeView, OfficeCalls, RevokeForm, Watcher } from '../backend';
 import { Problem } from '../problem';
 import { progressOf } from './brief';
 import { changed } from './common';
 import { officeCalls } from './office';
+import { proposalCalls } from './proposal';
 import { keep, person, roleOf } from './proposal-view';
 
 interface Draft {
@@ -14,6 +15,9 @@ interface Draft {
   state: string;
   hash: string | null;
   issued: string | null;
+  readonly kind: string;
+  readonly root: string | null;
+  readonly effective: string | null;
 }
 
 const drafts = new Map<string, Draft>();
@@ -36,7 +40,17 @@ function checks(form: DecreeForm): CheckView[] {
   return list;
 }
 
-const viewOf = (draft: Draft): DecreeView => ({ id: draft.id, proposal_id: draft.proposal, brief_title: draft.title, state: draft.state, form: structuredClone(draft.form), checks: draft.state === 'issued' ? [] : checks(draft.form), hash: draft.hash, issued: draft.issued, issued_by: draft.issued === null ? null : 'Rina Kurniasih' });
+const rootOf = (draft: Draft): Draft => (draft.root === null ? draft : (drafts.get(draft.root) ?? draft));
+
+/** Where it stands among the decrees of its team. */
+function placeOf(draft: Draft) {
+  const root = rootOf(draft);
+  const chain = [...drafts.values()].filter((other) => rootOf(other) === root);
+  const link = (other: Draft) => ({ id: other.id, kind: other.kind, state: other.state, number: other.form.number || null, date: other.form.date || null, effective: other.effective });
+  return { kind: draft.kind, effective: draft.effective, revoked: chain.some((other) => other.kind === 'revocation' && other.state === 'issued'), chain: chain.map(link) };
+}
+
+const viewOf = (draft: Draft): DecreeView => ({ id: draft.id, proposal_id: draft.proposal, brief_title: draft.title, state: draft.state, form: structuredClone(draft.form), checks: draft.state === 'issued' ? [] : checks(draft.form), hash: draft.hash, issued: draft.issued, issued_by: draft.issued === null ? null : 'Rina Kurniasih', ...placeOf(draft) });
 
 const found = (id: string): Draft => {
   const draft = drafts.get(id);
@@ -87,7 +101,7 @@ async function drafted(proposal: string): Promise<Draft> {
     }),
   };
   serial += 1;
-  const draft: Draft = { id: `decree-${serial}`, proposal, title, form, state: 'draft', hash: null, issued: null };
+  const draft: Draft = { id: `decree-${serial}`, proposal, title, form, state: 'draft', hash: null, issued: null, kind: 'founding', root: null, effective: null };
   drafts.set(draft.id, draft);
   one.decree_id = draft.id;
   return draft;
@@ -118,7 +132,7 @@ function pages(form: DecreeForm): string[] {
 }
 
 export const decreeCalls = {
-  decreeList: async () => [...drafts.values()].map((draft) => ({ id: draft.id, proposal_id: draft.proposal, brief_title: draft.title, subject: draft.form.subject, number: draft.form.number || null, date: draft.form.date || null, state: draft.state, members: draft.form.members.length, updated: '2026-11-24T02:15:00Z' })),
+  decreeList: async () => [...drafts.values()].map((draft) => ({ id: draft.id, proposal_id: draft.proposal, brief_title: draft.title, subject: draft.form.subject, number: draft.form.number || null, date: draft.form.date || null, state: draft.state, members: draft.form.members.length, updated: '2026-11-24T02:15:00Z', kind: draft.kind, revoked: placeOf(draft).revoked })),
   decreeGet: async (id: string) => viewOf(found(id)),
   decreeDraft: async (proposal: string) => changed(viewOf(await drafted(proposal)), 'proposal', 'decree'),
   decreeSave: async (id: string, form: DecreeForm) => {
@@ -147,5 +161,17 @@ export const decreeCalls = {
     one.state = 'decreed';
     progressOf.set(one.form.id ?? '', { state: 'decreed', proposals: 1 });
     return changed(viewOf(draft), 'decree', 'proposal', 'brief', 'ledger');
+  },
+  /** The pretend amendment is the substitution of the first who leaves. */
+  decreeAmend: async (id: string, form: AmendForm, watcher: Watcher) => {
+    const { value } = await proposalCalls.proposalChange(found(id).proposal, { action: 'substitute', nip: form.out[0] ?? '', refused: null }, form.reason, true, watcher);
+    return changed<ChangeView>(value, 'proposal');
+  },
+  decreeRevoke: async (id: string, form: RevokeForm) => {
+    const root = rootOf(found(id));
+    serial += 1;
+    const draft: Draft = { ...root, id: `decree-${serial}`, form: { ...structuredClone(root.form), number: '', date: '', annex_title: '', members: [], subject: `PENCABUTAN ${root.form.subject}` }, state: 'draft', hash: null, issued: null, kind: 'revocation', root: root.id, effective: form.date };
+    drafts.set(draft.id, draft);
+    return changed(viewOf(draft), 'decree');
   },
 } satisfies Partial<OfficeCalls>;

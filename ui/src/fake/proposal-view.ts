@@ -153,6 +153,7 @@ export function viewOf(one: Kept): ProposalView {
     approved_by: one.approved === null ? null : 'Rina Kurniasih',
     decree_id: one.decree_id,
     from: one.from,
+    amends: null,
   };
 }
 

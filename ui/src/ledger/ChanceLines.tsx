@@ -57,7 +57,7 @@ export function ChanceLines({ nip }: { readonly nip: string }) {
 }
 
 function LineName({ line }: { readonly line: ChanceLine }) {
-  const details = [line.date === null ? '' : formatDate(line.date, 'short'), line.role ?? '', line.refused ? m.ledger_line_refused() : '', line.decree].filter(Boolean).join(' · ');
+  const details = [line.date === null ? '' : formatDate(line.date, 'short'), line.role ?? '', line.kind === 'moved' ? m.ledger_line_moved() : '', line.refused ? m.ledger_line_refused() : '', line.decree].filter(Boolean).join(' · ');
   return (
     <>
       <span>{line.team || m.ledger_line_opening()}</span>

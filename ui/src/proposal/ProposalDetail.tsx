@@ -113,6 +113,11 @@ export function ProposalDetail({ view }: { readonly view: ProposalView }) {
     >
       {drag.ghost}
       <Tabs view={view} others={others} history={history} asks={asks} onSide={show} />
+      {view.amends !== null && (
+        <p className={classes.notice} data-testid="proposal-amends">
+          <a href={`#/decree/${encodeURIComponent(view.amends.decree_id)}`}>{m.proposal_amends({ number: view.amends.number, date: formatDate(view.amends.from) })}</a>
+        </p>
+      )}
       {view.state === 'superseded' && <p className={classes.notice}>{m.proposal_superseded()}</p>}
       {view.breaches.length > 0 && (
         <div className={classes.breaches} role="alert">

@@ -18,6 +18,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0009_ledger_readings.sql", include_str!("../../../../migrations/0009_ledger_readings.sql")),
     ("0010_proposal_refusal.sql", include_str!("../../../../migrations/0010_proposal_refusal.sql")),
     ("0011_proposal_consent.sql", include_str!("../../../../migrations/0011_proposal_consent.sql")),
+    ("0012_decree_chain.sql", include_str!("../../../../migrations/0012_decree_chain.sql")),
 ];
 
 /// Lines that begin with `--@lite ` are for this engine only.

@@ -1,10 +1,13 @@
-//! What issuing a decree writes in the ledger: the team, who serves, and what each was given.
+//! What issuing a decree writes in the ledger: the team, who serves, and what each was given; or what an amendment or a
+//! revocation moves from one to another.
 
-use crate::Result;
+use super::amend::Team;
 use crate::database::Tx;
 use crate::ledger::rows as book;
-use crate::proposal::wire::Body;
-use rampak_core::ledger::{Chance, entries, refused};
+use crate::proposal::wire::{Body, BodySeat};
+use crate::{Problem, Result};
+use jiff::civil::Date;
+use rampak_core::ledger::{Chance, entries, part_terms, refused, rest};
 use std::collections::HashMap;
 
 /// An issued team with all that is entered for it.
@@ -24,31 +27,111 @@ impl Issued<'_> {
         book::put_issued_team(tx, &self.team)?;
         for member in &body.team {
             let seat = body.form.seats.iter().find(|seat| seat.code == member.seat);
-            book::put_issued_part(tx, team, &member.person_id, seat.map_or("", |s| &s.role), seat.map_or(0, |s| s.hours))?;
+            book::put_issued_part(tx, team, &member.person_id, seat.map_or("", |s| &s.role), seat.map_or(0, |s| s.hours), None)?;
         }
-        // everyone with a chance, and whoever serves or refused whatever their chance; indices are into this list
-        let mut ids: Vec<&str> = body.chances.iter().map(|(id, _)| id.as_str()).collect();
-        let mut shares: Vec<f64> = body.chances.iter().map(|(_, chance)| *chance).collect();
-        let mut index: HashMap<&str, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
-        for id in body.team.iter().map(|member| &member.person_id).chain(self.refused) {
-            index.entry(id).or_insert_with(|| {
-                ids.push(id);
-                shares.push(0.0);
-                ids.len() - 1
-            });
+        // everyone with a chance, and whoever serves or refused whatever their chance
+        let mut people = People::of(&body.chances);
+        let members = people.at(body.team.iter().map(|member| member.person_id.as_str()));
+        let refusers = people.at(self.refused.iter().map(String::as_str));
+        let of_refusals = refusers.iter().flat_map(|person| refused(&people.shares, *person));
+        for sum in people.sums(entries(&people.shares, &members).into_iter().chain(of_refusals)) {
+            book::put_chance(tx, team, people.ids[sum.person], sum.credit, sum.debit, refusers.contains(&sum.person))?;
         }
-        let at = |id: &String| index[id.as_str()];
-        let members: Vec<usize> = body.team.iter().map(|member| at(&member.person_id)).collect();
-        let refusers: Vec<usize> = self.refused.iter().map(at).collect();
-        let mut sums = vec![Chance { person: 0, credit: 0.0, debit: 0.0 }; ids.len()];
-        let of_refusals = refusers.iter().flat_map(|person| refused(&shares, *person));
-        for entry in entries(&shares, &members).into_iter().chain(of_refusals) {
+        self.opportunity.iter().try_for_each(|(person, chance)| book::put_opportunity(tx, team, person, *chance))
+    }
+}
+
+/// A list of people with their chances; entries speak of them by index.
+struct People<'a> {
+    ids: Vec<&'a str>,
+    shares: Vec<f64>,
+    index: HashMap<&'a str, usize>,
+}
+
+impl<'a> People<'a> {
+    fn of(chances: &'a [(String, f64)]) -> People<'a> {
+        let ids: Vec<&str> = chances.iter().map(|(id, _)| id.as_str()).collect();
+        let index = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+        People { ids, shares: chances.iter().map(|(_, chance)| *chance).collect(), index }
+    }
+
+    /// Their places in the list; those who are not there yet come to its end, with no chance.
+    fn at(&mut self, people: impl Iterator<Item = &'a str>) -> Vec<usize> {
+        let mut places = Vec::new();
+        for id in people {
+            let next = self.ids.len();
+            let at = *self.index.entry(id).or_insert(next);
+            if at == next {
+                self.ids.push(id);
+                self.shares.push(0.0);
+            }
+            places.push(at);
+        }
+        places
+    }
+
+    /// One entry a person, of those with any.
+    fn sums(&self, entries: impl Iterator<Item = Chance>) -> Vec<Chance> {
+        let mut sums: Vec<Chance> = (0..self.ids.len()).map(|person| Chance { person, credit: 0.0, debit: 0.0 }).collect();
+        for entry in entries {
             sums[entry.person].credit += entry.credit;
             sums[entry.person].debit += entry.debit;
         }
-        for (at, sum) in sums.iter().enumerate().filter(|(_, sum)| sum.credit != 0.0 || sum.debit != 0.0) {
-            book::put_chance(tx, team, ids[at], sum.credit, sum.debit, refusers.contains(&at))?;
+        sums.retain(|sum| sum.credit != 0.0 || sum.debit != 0.0);
+        sums
+    }
+}
+
+/// An issued team from a day on: other members, or none.
+pub struct Changes<'a> {
+    pub team: &'a Team,
+    pub by: book::Correction<'a>,
+    /// The first day on which it holds.
+    pub from: Date,
+    /// Who serves from then on; `None`: nobody, the team is revoked.
+    pub body: Option<&'a Body>,
+    /// Who was asked to serve the rest and refused, where that counts.
+    pub refused: &'a [String],
+}
+
+impl Changes<'_> {
+    /// Ends and begins the parts of the term, and moves their share of the debit, in the transaction of the decree.
+    ///
+    /// # Errors
+    /// `served_before`: who left a team does not come back to it, for the book keeps one part of each.
+    pub fn write(&self, tx: &Tx<'_>) -> Result<()> {
+        let (team, from) = (self.team, self.from.to_string());
+        let next: &[BodySeat] = self.body.map_or(&[], |body| &body.team);
+        let serves = |person: &str| team.members.iter().any(|member| member.person == person && member.last.is_none());
+        let leaves: Vec<&str> = team.members.iter().filter(|member| member.last.is_none()).map(|member| member.person.as_str()).collect();
+        let leaves: Vec<&str> = leaves.into_iter().filter(|person| next.iter().all(|member| member.person_id != *person)).collect();
+        let enters: Vec<&BodySeat> = next.iter().filter(|member| !serves(&member.person_id)).collect();
+        if let Some(back) = enters.iter().find(|member| team.members.iter().any(|old| old.person == member.person_id)) {
+            return Err(Problem::new("served_before").with("nip", &back.nip));
         }
-        self.opportunity.iter().try_for_each(|(person, chance)| book::put_opportunity(tx, team, person, *chance))
+        let last = self.from.yesterday().unwrap_or(self.from).to_string();
+        let seat = |member: &BodySeat| self.body.and_then(|body| body.form.seats.iter().find(|seat| seat.code == member.seat));
+        for person in &leaves {
+            book::end_part(tx, &team.id, person, &last, self.from > team.start)?;
+        }
+        for member in next {
+            let (role, hours) = seat(member).map_or(("", 0), |seat| (seat.role.as_str(), seat.hours));
+            if serves(&member.person_id) {
+                book::move_part(tx, &team.id, &member.person_id, role, hours)?;
+            } else {
+                book::put_issued_part(tx, &team.id, &member.person_id, role, hours, Some(&from).filter(|_| self.from > team.start).map(String::as_str))?;
+            }
+        }
+        let chances = book::shares(tx, &team.id)?;
+        let mut people = People::of(&chances);
+        let (out, into) = (people.at(leaves.into_iter()), people.at(enters.iter().map(|member| member.person_id.as_str())));
+        let refusers = people.at(self.refused.iter().map(String::as_str));
+        let left = rest(team.start, team.end, self.from);
+        let part = |entry: Chance| Chance { credit: left * entry.credit, debit: left * entry.debit, ..entry };
+        let of_refusals = refusers.iter().flat_map(|person| refused(&people.shares, *person)).map(part);
+        for sum in people.sums(part_terms(&people.shares, &out, &into, left).into_iter().chain(of_refusals)) {
+            book::put_correction(tx, &self.by, people.ids[sum.person], sum.credit, sum.debit, refusers.contains(&sum.person))?;
+        }
+        Ok(())
     }
 }

@@ -17,7 +17,6 @@ pub fn draft(now: &Reopened, settings: &Settings, host: &str) -> DecreeForm {
     let subject_title = format!("Pembentukan {name}");
     let host = if host.is_empty() { "Perangkat Daerah pemrakarsa" } else { host };
     let (start, end) = (long_date(brief.term.start), long_date(brief.term.end));
-    let dictum = |text: String, items: &[&str]| DictumForm { text, items: items.iter().map(|item| (*item).to_string()).collect() };
     DecreeForm {
         version: 0,
         paper: decree.paper.clone(),
@@ -67,6 +66,10 @@ pub fn draft(now: &Reopened, settings: &Settings, host: &str) -> DecreeForm {
     }
 }
 
+pub(super) fn dictum(text: String, items: &[&str]) -> DictumForm {
+    DictumForm { text, items: items.iter().map(|item| (*item).to_string()).collect() }
+}
+
 trait Reporting {
     fn office(self, host: &str) -> Self;
 }
@@ -90,19 +93,19 @@ impl Reporting for DictumForm {
 }
 
 /// `Gugus Tugas 1: Pengelolaan Aset` is a team already; `Pengelolaan Aset` becomes `Tim Pengelolaan Aset`.
-fn team_name(title: &str) -> String {
+pub(super) fn team_name(title: &str) -> String {
     let first = title.split_whitespace().next().unwrap_or("").to_lowercase();
     let named = matches!(first.as_str(), "tim" | "gugus" | "satuan" | "satgas" | "kelompok" | "panitia" | "pokja");
     if named { title.to_string() } else { format!("Tim {title}") }
 }
 
 /// The work itself: what follows the colon, if any.
-fn bare(title: &str) -> &str {
+pub(super) fn bare(title: &str) -> &str {
     title.split_once(':').map_or(title, |(_, work)| work).trim()
 }
 
 /// `BUPATI KARAWANG` as `Bupati Karawang`.
-fn title_case(text: &str) -> String {
+pub(super) fn title_case(text: &str) -> String {
     let word = |word: &str| {
         let mut letters = word.chars();
         letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect())

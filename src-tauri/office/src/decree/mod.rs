@@ -4,21 +4,22 @@ pub mod wire;
 
 pub(crate) mod rows;
 
+mod amend;
+
 mod book;
+
+mod chain;
 
 mod draft;
 
 mod files;
 
-use crate::formation::text;
-use crate::ledger::rows::IssuedTeam;
-use crate::proposal::rows as proposals;
-use crate::proposal::wire::OverrideView;
-use crate::proposal::{consent, fairness};
+mod issue;
+
+use crate::database::Reader;
+use crate::proposal::consent;
 use crate::{Changed, Office, OrNotFound, Problem, Result, Room, settings, stamp};
-use rampak_core::formation::audit;
 use rampak_core::proposal::State;
-use sha2::{Digest, Sha256};
 use std::path::Path;
 use wire::{DecreeForm, DecreeItem, DecreeView, ExportResult};
 
@@ -36,9 +37,10 @@ impl Office {
     pub fn decree_get(&self, id: &str) -> Result<DecreeView> {
         let kept = self.db.read(|reader| rows::get(reader, id))?.or_not_found("decree", id)?;
         let mut checks = form_checks(&kept.form);
-        if kept.item.state != "issued" {
+        if kept.item.state != "issued" && kept.item.kind != rows::REVOCATION {
             checks.extend(self.consent_check(&kept.item.proposal_id)?);
         }
+        let chain = self.db.read(|reader| links(reader, kept.root.as_deref().unwrap_or(id)))?;
         Ok(DecreeView {
             id: kept.item.id,
             proposal_id: kept.item.proposal_id,
@@ -49,6 +51,10 @@ impl Office {
             hash: kept.hash,
             issued: kept.issued,
             issued_by: kept.issued_by,
+            kind: kept.item.kind,
+            revoked: kept.item.revoked,
+            effective: kept.effective,
+            chain,
         })
     }
 
@@ -64,7 +70,7 @@ impl Office {
     /// A draft from an approved proposal; the same draft when there is one.
     ///
     /// # Errors
-    /// `not_found`, `proposal_not_approved`.
+    /// `not_found`, `proposal_not_approved`, `decree_revoked`.
     pub fn decree_draft(&self, proposal: &str) -> Result<Changed<DecreeView>> {
         let kept = self.kept(proposal)?;
         if let Some(id) = self.db.read(|reader| rows::of_proposal(reader, proposal))? {
@@ -75,10 +81,18 @@ impl Office {
         }
         let now = self.reopened(&kept.body)?;
         let host = self.host(kept.body.form.host_id.as_deref())?;
-        let form = draft::draft(&now, &now.world.settings, &host);
+        let amends = kept.body.amends.clone();
+        let form = match &amends {
+            None => draft::draft(&now, &now.world.settings, &host),
+            Some(amends) => {
+                let team = self.db.read(|reader| amend::team(reader, &amends.decree))?;
+                let before = self.reopened(&self.kept(&amends.proposal)?.body)?.team;
+                chain::amendment(&now, &team, &host, &before)
+            }
+        };
         let (id, proposal) = (stamp::id(), proposal.to_string());
         let made = id.clone();
-        self.db.write(move |tx| rows::insert(tx, &id, &proposal, &form, &stamp::now()))?;
+        self.db.write(move |tx| rows::insert(tx, &id, &amend::place(&proposal, amends.as_ref()), &form, &stamp::now()))?;
         Ok(Changed::new(self.decree_get(&made)?, &[Room::Decree, Room::Proposal]))
     }
 
@@ -150,78 +164,25 @@ impl Office {
         let (pdf, docx) = files::free(folder, &name);
         self.decree_export(id, Some(&pdf), Some(&docx))
     }
-
-    /// Gives number and date and fixes the decree; writes participation and chances to the ledger, in one transaction.
-    /// Where somebody has not agreed, that is written down with the note: why it is issued all the same.
-    ///
-    /// # Errors
-    /// `decree_issued`, `decree_checks`, `number_missing`, `number_taken`, `date_invalid`, `proposal_breaches`.
-    pub fn decree_issue(&self, id: &str, number: &str, date: &str, note: &str) -> Result<Changed<DecreeView>> {
-        let kept = self.draft_only(id)?;
-        let proposal = self.kept(&kept.item.proposal_id)?;
-        let mut form = DecreeForm { number: number.trim().to_string(), date: date.trim().to_string(), ..kept.form };
-        if form.number.is_empty() {
-            return Err(Problem::new("number_missing"));
-        }
-        if form.date.parse::<jiff::civil::Date>().is_err() {
-            return Err(Problem::new("date_invalid").with("value", &form.date));
-        }
-        let silent = self.consent_check(&proposal.item.id)?;
-        if let Some(check) = form_checks(&form).into_iter().chain(silent.clone()).find(|check| check.blocks) {
-            return Err(Problem::new("decree_checks").with("check", check.kind).with("field", check.field));
-        }
-        if proposal.item.state != State::Approved.key() {
-            return Err(Problem::new("proposal_not_approved").with("state", &proposal.item.state));
-        }
-        let now = self.reopened(&proposal.body)?;
-        let language = now.world.settings.language.clone();
-        // another decree may have taken a member's hours since the approval
-        if let Some(breach) = audit(&now.instance, &now.team).first() {
-            let rule = text::rule(&now.world, &now.instance, breach.rule);
-            return Err(Problem::new("proposal_breaches").with("rule", text::rule_words(&language, &rule)));
-        }
-        let host = self.host(proposal.body.form.host_id.as_deref())?;
-        let opportunity = fairness::opportunity(&now);
-        let counts = now.world.settings.refusal_counts;
-        let (decree, by, note) = (id.to_string(), now.world.settings.user_name.clone(), note.trim().to_string());
-        self.db.write(move |tx| {
-            if rows::number_taken(tx, &form.number)? {
-                return Err(Problem::new("number_taken").with("number", &form.number));
-            }
-            let refused = if counts { consent::rows::refused_by_themselves(tx, &proposal.item.brief_id, &proposal.body.team)? } else { Vec::new() };
-            let at = stamp::now();
-            if !rows::update(tx, &decree, &form, &at)? || !proposals::set_state(tx, &proposal.item.id, proposal.version, State::Decreed.key())? {
-                return Err(Problem::stale());
-            }
-            form.version = 0;
-            let json = serde_json::to_string(&form).map_err(|fault| Problem::new("unexpected").with("detail", fault))?;
-            let hash: String = Sha256::digest(json).iter().map(|byte| format!("{byte:02x}")).collect();
-            rows::issue(tx, &decree, &hash, &at, &by)?;
-            if silent.is_some() {
-                let line = OverrideView { at, by, action: "issue_without_consent".into(), detail: form.number.clone(), note };
-                proposals::put_override(tx, &proposal.item.id, &line)?;
-            }
-            let team = stamp::id();
-            let team = IssuedTeam {
-                id: &team,
-                title: &proposal.body.form.title,
-                decree: &form.number,
-                host: &host,
-                host_id: proposal.body.form.host_id.clone(),
-                start: &proposal.body.form.start,
-                end: &proposal.body.form.end,
-                issued: &form.date,
-                decree_id: &decree,
-                brief_id: &proposal.item.brief_id,
-            };
-            book::Issued { team, body: &proposal.body, opportunity: &opportunity, refused: &refused }.write(tx)
-        })?;
-        Ok(Changed::new(self.decree_get(id)?, &[Room::Decree, Room::Ledger, Room::Proposal, Room::Brief, Room::Roster]))
-    }
 }
 
 /// What is to be mended in a form; a date that cannot be read is a check of its own.
 fn form_checks(form: &DecreeForm) -> Vec<wire::CheckView> {
     let unreadable = || vec![wire::CheckView { kind: "date_invalid".into(), field: "date".into(), blocks: true }];
     draft::printed(form, false).map_or_else(|_| unreadable(), |decree| draft::checked(&decree))
+}
+
+/// A chain from its founding decree on.
+fn links(reader: &Reader<'_>, root: &str) -> Result<Vec<wire::DecreeLink>> {
+    let first = rows::get(reader, root)?.or_not_found("decree", root)?.item;
+    let first = wire::DecreeLink { id: first.id, kind: first.kind, state: first.state, number: first.number, date: first.date, effective: None };
+    let link = |link: rows::Link| wire::DecreeLink {
+        id: link.id,
+        kind: link.kind,
+        state: link.state,
+        number: link.number,
+        date: link.dated,
+        effective: link.effective,
+    };
+    Ok(std::iter::once(first).chain(rows::chain(reader, root)?.into_iter().map(link)).collect())
 }

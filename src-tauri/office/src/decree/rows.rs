@@ -11,9 +11,37 @@ pub struct Kept {
     pub hash: Option<String>,
     pub issued: Option<String>,
     pub issued_by: Option<String>,
+    /// The founding decree, of one that amends or revokes it.
+    pub root: Option<String>,
+    pub effective: Option<String>,
 }
 
-const ALL: &str = "SELECT d.id, d.proposal_id, p.title, d.subject, d.number, d.dated, d.state, p.members, d.updated, d.form, d.version, d.hash, d.issued, d.issued_by \
+pub const FOUNDING: &str = "founding";
+pub const AMENDMENT: &str = "amendment";
+pub const REVOCATION: &str = "revocation";
+
+/// Where a new draft stands.
+pub struct Place<'a> {
+    pub proposal: &'a str,
+    pub kind: &'a str,
+    pub root: Option<&'a str>,
+    pub effective: Option<&'a str>,
+}
+
+/// A decree of a chain.
+pub struct Link {
+    pub id: String,
+    pub proposal: String,
+    pub kind: String,
+    pub state: String,
+    pub number: Option<String>,
+    pub dated: Option<String>,
+    pub effective: Option<String>,
+}
+
+const ALL: &str = "SELECT d.id, d.proposal_id, p.title, d.subject, d.number, d.dated, d.state, p.members, d.updated, d.form, d.version, d.hash, d.issued, d.issued_by, \
+                   d.kind, d.root_id, d.effective, \
+                   EXISTS (SELECT 1 FROM decree_decree r WHERE r.root_id = COALESCE(d.root_id, d.id) AND r.kind = 'revocation' AND r.state = 'issued') \
                    FROM decree_decree d JOIN decree_proposal p ON p.id = d.proposal_id";
 
 fn item(row: &Row) -> DecreeItem {
@@ -27,6 +55,8 @@ fn item(row: &Row) -> DecreeItem {
         state: row.text(6),
         members: row.int(7) as u32,
         updated: row.text(8),
+        kind: row.text(14),
+        revoked: row.flag(17),
     }
 }
 
@@ -44,6 +74,8 @@ pub fn get(reader: &Reader<'_>, id: &str) -> Result<Option<Kept>> {
         hash: row.opt_text(11),
         issued: row.opt_text(12),
         issued_by: row.opt_text(13),
+        root: row.opt_text(15),
+        effective: row.opt_text(16),
     }))
 }
 
@@ -52,14 +84,30 @@ fn unreadable(fault: serde_json::Error) -> Problem {
 }
 
 pub fn of_proposal(reader: &Reader<'_>, proposal: &str) -> Result<Option<String>> {
-    Ok(reader.first("SELECT id FROM decree_decree WHERE proposal_id = $1", vals![proposal])?.map(|row| row.text(0)))
+    Ok(reader.first("SELECT id FROM decree_decree WHERE proposal_id = $1 AND kind <> 'revocation'", vals![proposal])?.map(|row| row.text(0)))
 }
 
-pub fn insert(tx: &Tx<'_>, id: &str, proposal: &str, form: &DecreeForm, now: &str) -> Result<()> {
+pub fn insert(tx: &Tx<'_>, id: &str, place: &Place<'_>, form: &DecreeForm, now: &str) -> Result<()> {
     let json = serde_json::to_string(form).map_err(unreadable)?;
-    let sql = "INSERT INTO decree_decree (id, seq, proposal_id, state, subject, form, created, updated) \
-               SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, 'draft', $3, $4, $5, $5 FROM decree_decree";
-    tx.exec(sql, vals![id, proposal, &form.subject, json, now]).map(|_| ())
+    let sql = "INSERT INTO decree_decree (id, seq, proposal_id, state, subject, form, created, updated, kind, root_id, effective) \
+               SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, 'draft', $3, $4, $5, $5, $6, $7, $8 FROM decree_decree";
+    let (root, effective) = (place.root.map(str::to_string), place.effective.map(str::to_string));
+    tx.exec(sql, vals![id, place.proposal, &form.subject, json, now, place.kind, root, effective]).map(|_| ())
+}
+
+/// Decrees that amend or revoke a founding one, in the order made.
+pub fn chain(reader: &Reader<'_>, root: &str) -> Result<Vec<Link>> {
+    let sql = "SELECT id, proposal_id, kind, state, number, dated, effective FROM decree_decree WHERE root_id = $1 ORDER BY seq";
+    let link = |row: &Row| Link {
+        id: row.text(0),
+        proposal: row.text(1),
+        kind: row.text(2),
+        state: row.text(3),
+        number: row.opt_text(4),
+        dated: row.opt_text(5),
+        effective: row.opt_text(6),
+    };
+    Ok(reader.query(sql, vals![root])?.iter().map(link).collect())
 }
 
 fn dash(text: &str) -> Option<String> {

@@ -15,6 +15,10 @@ pub struct DecreeItem {
     pub state: String,
     pub members: u32,
     pub updated: String,
+    /// `founding`, `amendment`, `revocation`.
+    pub kind: String,
+    /// Its team was ended by a decree of the same chain.
+    pub revoked: bool,
 }
 
 /// A decree, whole.
@@ -30,6 +34,42 @@ pub struct DecreeView {
     pub hash: Option<String>,
     pub issued: Option<String>,
     pub issued_by: Option<String>,
+    /// `founding`, `amendment`, `revocation`.
+    pub kind: String,
+    pub revoked: bool,
+    /// ISO day from which an amendment or a revocation holds.
+    pub effective: Option<String>,
+    /// The founding decree and those that changed it, in order, this one among them; alone it is a founding one that nothing changed.
+    pub chain: Vec<DecreeLink>,
+}
+
+/// A decree of a chain.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct DecreeLink {
+    pub id: String,
+    pub kind: String,
+    pub state: String,
+    pub number: Option<String>,
+    pub date: Option<String>,
+    pub effective: Option<String>,
+}
+
+/// Who leaves an issued team, from when, and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct AmendForm {
+    /// NIPs.
+    pub out: Vec<String>,
+    /// ISO; the first day without them.
+    pub date: String,
+    pub reason: String,
+}
+
+/// When a team ends early, and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct RevokeForm {
+    /// ISO; the first day without the team.
+    pub date: String,
+    pub reason: String,
 }
 
 /// The editable wording.

@@ -95,14 +95,14 @@ pub fn instance(world: &World, form: &BriefForm, options: &FormationOptions, rea
             lot: None,
         })
         .collect();
-    for (person, term, hours) in &world.bookings {
-        if term.overlaps(&brief.term) {
-            people[*person].hours_used = people[*person].hours_used.saturating_add(*hours);
-            people[*person].teams_used = people[*person].teams_used.saturating_add(1);
-        }
+    let own = options.amends.as_ref().map(|amends| amends.team.as_str());
+    for booked in world.bookings.iter().filter(|booked| Some(booked.team.as_str()) != own && booked.term.overlaps(&brief.term)) {
+        let person = &mut people[booked.person];
+        person.hours_used = person.hours_used.saturating_add(booked.hours);
+        person.teams_used = person.teams_used.saturating_add(1);
     }
     let past_pairs = match reader {
-        Some(reader) => pairs(world, reader, &brief)?,
+        Some(reader) => pairs(world, reader, &brief, own)?,
         None => Vec::new(),
     };
     let seed = options.seed.as_deref().map(|text| text.trim().parse::<u64>().map_err(|_| Problem::new("seed_invalid").with("value", text))).transpose()?;
@@ -144,17 +144,17 @@ fn policy(world: &World, options: &FormationOptions, brief: &Brief) -> Result<Po
     Ok(policy)
 }
 
-/// Pairs across agencies that met in a team within the window before the brief's term.
-fn pairs(world: &World, reader: &Reader<'_>, brief: &Brief) -> Result<Vec<(usize, usize, u16)>> {
+/// Pairs across agencies that met in a team within the window before the brief's term; the team that is amended is not counted.
+fn pairs(world: &World, reader: &Reader<'_>, brief: &Brief, own: Option<&str>) -> Result<Vec<(usize, usize, u16)>> {
     let since = brief.term.start.checked_sub(i32::from(world.settings.pair_window_months).months()).unwrap_or(Date::MIN);
     let members = crate::ledger::rows::members_since(reader, &since.to_string())?;
     let mut met: BTreeMap<(usize, usize), u16> = BTreeMap::new();
-    for team in members.chunk_by(|a, b| a.0 == b.0) {
-        let on: Vec<usize> = team.iter().filter_map(|(_, person)| world.person_by_id(person)).collect();
-        for (at, &a) in on.iter().enumerate() {
-            for &b in &on[at + 1..] {
-                if world.people[a].agency != world.people[b].agency {
-                    *met.entry((a.min(b), a.max(b))).or_default() += 1;
+    for team in members.chunk_by(|a, b| a.team == b.team).filter(|team| Some(team[0].team.as_str()) != own) {
+        let on: Vec<_> = team.iter().filter_map(|member| Some((world.person_by_id(&member.person)?, member))).collect();
+        for (at, (a, first)) in on.iter().enumerate() {
+            for (b, second) in &on[at + 1..] {
+                if world.people[*a].agency != world.people[*b].agency && first.meets(second) {
+                    *met.entry((*a.min(b), *a.max(b))).or_default() += 1;
                 }
             }
         }

@@ -31,7 +31,7 @@ pub fn portfolio(world: &World, forms: &[(BriefForm, u8)], options: &FormationOp
     if !spread {
         policy.order.push((Criterion::Spread, 0.0));
     }
-    let bookings = world.bookings.iter().map(|(person, term, hours)| Booking { person: *person, term: *term, hours: *hours }).collect();
+    let bookings = world.bookings.iter().map(|booked| Booking { person: booked.person, term: booked.term, hours: booked.hours }).collect();
     Ok(Some(Portfolio { people, agencies, competencies, bookings, briefs, policy, past_pairs, seed }))
 }
 

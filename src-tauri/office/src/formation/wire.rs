@@ -14,6 +14,23 @@ pub struct FormationOptions {
     pub seed: Option<String>,
     /// The order and tolerances of this formation; `None` takes the office's.
     pub order: Option<Vec<CriterionOrder>>,
+    /// What is formed is the rest of an issued team's term. Never on the wire.
+    #[serde(skip)]
+    pub amends: Option<Amends>,
+}
+
+/// The issued team whose members change, kept with the proposal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Amends {
+    /// The founding decree and its number.
+    pub decree: String,
+    pub number: String,
+    /// In the ledger: its own hours and pairs are no obstacle to its members.
+    pub team: String,
+    /// The proposal whose members serve until then.
+    pub proposal: String,
+    /// ISO day from which the new members serve.
+    pub from: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]

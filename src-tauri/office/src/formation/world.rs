@@ -35,6 +35,16 @@ pub struct WorldPerson {
     pub served: u32,
 }
 
+/// A seat on a team issued here.
+pub struct Booked {
+    /// Id in the ledger.
+    pub team: String,
+    pub person: usize,
+    /// The part of the team's term that they serve.
+    pub term: Term,
+    pub hours: u16,
+}
+
 /// An agency by id and name.
 pub struct WorldAgency {
     pub id: String,
@@ -48,8 +58,8 @@ pub struct World {
     pub agencies: Vec<WorldAgency>,
     /// Folded code and name.
     pub competencies: Vec<(String, String)>,
-    /// Person, term, weekly hours of teams issued here.
-    pub bookings: Vec<(usize, Term, u16)>,
+    /// Hours given to teams issued here.
+    pub bookings: Vec<Booked>,
     by_nip: HashMap<String, usize>,
     by_id: HashMap<String, usize>,
 }
@@ -132,7 +142,10 @@ impl World {
         let by_nip = people.iter().enumerate().map(|(at, p)| (p.nip.clone(), at)).collect();
         let bookings = crate::ledger::rows::bookings(reader)?
             .into_iter()
-            .filter_map(|(person, start, end, hours)| Some((*by_id.get(&person)?, Term { start: start.parse().ok()?, end: end.parse().ok()? }, hours)))
+            .filter_map(|one| {
+                let term = Term { start: one.first.parse().ok()?, end: one.last.parse().ok()? };
+                Some(Booked { person: *by_id.get(&one.person)?, team: one.team, term, hours: one.hours })
+            })
             .collect();
         Ok(World { settings, people, agencies, competencies, bookings, by_nip, by_id })
     }

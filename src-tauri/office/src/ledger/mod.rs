@@ -77,7 +77,7 @@ impl Office {
             let (credit, debit) = (weight * entry.credit, weight * entry.debit);
             after += credit - debit;
             lines.push(ChanceLine {
-                kind: "decree".into(),
+                kind: if entry.moved { "moved" } else { "decree" }.into(),
                 team: entry.title,
                 decree: entry.decree,
                 date: entry.start,
@@ -101,7 +101,7 @@ impl Office {
         self.db.read(|reader| {
             let balances = balances(reader)?;
             let people = roster::rows::people(reader)?;
-            let ties = ties(&rows::members(reader)?, &people);
+            let ties = ties(&rows::members(reader)?, &rows::never_met(reader)?, &people);
             let mut all: Vec<AgencyBalance> = Vec::new();
             let mut index: HashMap<String, usize> = HashMap::new();
             let units: HashMap<String, String> = roster::rows::units(reader)?.into_iter().map(|unit| (unit.id, unit.name)).collect();

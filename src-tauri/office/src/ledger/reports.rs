@@ -19,8 +19,8 @@ pub fn gaps(reader: &Reader<'_>) -> Result<Option<HashMap<String, (f64, f64)>>> 
     for (person, since, chance) in rows::opportunities(reader)? {
         all.entry(person).or_default().0 += fade.weight(date(&since)) * chance;
     }
-    for (person, since) in rows::served_with_opportunity(reader)? {
-        all.entry(person).or_default().1 += fade.weight(date(&since));
+    for (person, since, part) in rows::served_with_opportunity(reader)? {
+        all.entry(person).or_default().1 += fade.weight(date(&since)) * part;
     }
     Ok(Some(all))
 }

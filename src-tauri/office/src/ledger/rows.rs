@@ -97,9 +97,10 @@ pub struct DaySum {
     pub debit: f64,
 }
 
-/// Of the teams that were decreed here.
+/// Of the teams that were decreed here, with what amendments and revocations moved.
 pub fn chances(reader: &Reader<'_>) -> Result<Vec<DaySum>> {
-    let sql = "SELECT c.person_id, COALESCE(t.issued, t.start_date) AS since, SUM(c.credit), SUM(c.debit) FROM ledger_chance c \
+    let sql = "SELECT c.person_id, COALESCE(t.issued, t.start_date) AS since, SUM(c.credit), SUM(c.debit) FROM \
+               (SELECT team_id, person_id, credit, debit FROM ledger_chance UNION ALL SELECT team_id, person_id, credit, debit FROM ledger_correction) c \
                JOIN ledger_team t ON t.id = c.team_id GROUP BY c.person_id, COALESCE(t.issued, t.start_date)";
     collect(reader, sql, |row| DaySum { person: row.text(0), since: row.opt_text(1), credit: row.real(2), debit: row.real(3) })
 }
@@ -144,22 +145,58 @@ pub fn services(reader: &Reader<'_>, person: &str) -> Result<Vec<Service>> {
 /// Who shared a team with a person, and how often.
 pub fn partners(reader: &Reader<'_>, person: &str) -> Result<Vec<(String, u32)>> {
     let sql = "SELECT o.person_id, COUNT(*) FROM ledger_participation m JOIN ledger_participation o ON o.team_id = m.team_id AND o.person_id <> m.person_id \
-               WHERE m.person_id = $1 GROUP BY o.person_id";
+               WHERE m.person_id = $1 AND (m.last_day IS NULL OR o.first_day IS NULL OR m.last_day >= o.first_day) \
+               AND (o.last_day IS NULL OR m.first_day IS NULL OR o.last_day >= m.first_day) GROUP BY o.person_id";
     Ok(reader.query(sql, vals![person])?.iter().map(|row| (row.text(0), row.int(1) as u32)).collect())
 }
 
-/// Members of teams issued here: person, first and last day, weekly hours.
-pub fn bookings(reader: &Reader<'_>) -> Result<Vec<(String, String, String, u16)>> {
-    let sql = "SELECT p.person_id, t.start_date, t.end_date, p.hours FROM ledger_participation p JOIN ledger_team t ON t.id = p.team_id \
-               WHERE t.kind = 'decree' AND t.start_date IS NOT NULL AND t.end_date IS NOT NULL";
-    collect(reader, sql, |row| (row.text(0), row.text(1), row.text(2), row.int(3) as u16))
+/// A seat on a team issued here.
+pub struct Booking {
+    pub team: String,
+    pub person: String,
+    /// Days as kept.
+    pub first: String,
+    pub last: String,
+    /// Weekly.
+    pub hours: u16,
 }
 
-/// Team and person of every team that started on this day or later, by team.
-pub fn members_since(reader: &Reader<'_>, day: &str) -> Result<Vec<(String, String)>> {
-    let sql =
-        "SELECT t.id, p.person_id FROM ledger_participation p JOIN ledger_team t ON t.id = p.team_id WHERE t.start_date >= $1 ORDER BY t.seq, p.person_id";
-    Ok(reader.query(sql, vals![day])?.iter().map(|row| (row.text(0), row.text(1))).collect())
+/// Everyone's seats on teams issued here, each for the part of the term they serve.
+pub fn bookings(reader: &Reader<'_>) -> Result<Vec<Booking>> {
+    let sql = "SELECT t.id, p.person_id, COALESCE(p.first_day, t.start_date), COALESCE(p.last_day, t.end_date), p.hours \
+               FROM ledger_participation p JOIN ledger_team t ON t.id = p.team_id \
+               WHERE t.kind = 'decree' AND t.start_date IS NOT NULL AND t.end_date IS NOT NULL";
+    collect(reader, sql, |row| Booking { team: row.text(0), person: row.text(1), first: row.text(2), last: row.text(3), hours: row.int(4) as u16 })
+}
+
+/// A member of a team, for the whole term or a part of it.
+pub struct Member {
+    pub team: String,
+    pub person: String,
+    pub first: Option<String>,
+    pub last: Option<String>,
+}
+
+impl Member {
+    /// Whether two members of one team served at the same time.
+    pub fn meets(&self, other: &Member) -> bool {
+        let before = |a: &Member, b: &Member| a.last.as_ref().zip(b.first.as_ref()).is_some_and(|(last, first)| last < first);
+        !before(self, other) && !before(other, self)
+    }
+}
+
+/// Members of every team that started on this day or later, by team.
+pub fn members_since(reader: &Reader<'_>, day: &str) -> Result<Vec<Member>> {
+    let sql = "SELECT t.id, p.person_id, p.first_day, p.last_day FROM ledger_participation p JOIN ledger_team t ON t.id = p.team_id \
+               WHERE t.start_date >= $1 ORDER BY t.seq, p.person_id";
+    let member = |row: &crate::database::Row| Member { team: row.text(0), person: row.text(1), first: row.opt_text(2), last: row.opt_text(3) };
+    Ok(reader.query(sql, vals![day])?.iter().map(member).collect())
+}
+
+/// Two people of every pair who sat on one team but never at the same time.
+pub fn never_met(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT a.person_id, b.person_id FROM ledger_participation a JOIN ledger_participation b ON b.team_id = a.team_id AND a.last_day < b.first_day";
+    collect(reader, sql, |row| (row.text(0), row.text(1)))
 }
 
 /// Team and person of every team, by team.
@@ -190,9 +227,10 @@ pub fn put_issued_team(tx: &Tx<'_>, team: &IssuedTeam<'_>) -> Result<()> {
     tx.exec(sql, values).map(|_| ())
 }
 
-pub fn put_issued_part(tx: &Tx<'_>, team: &str, person: &str, role: &str, hours: u16) -> Result<()> {
-    let sql = "INSERT INTO ledger_participation (team_id, person_id, role, hours) VALUES ($1, $2, $3, $4)";
-    tx.exec(sql, vals![team, person, role, hours]).map(|_| ())
+/// `first`: the day from which they serve, where it is not the team's first.
+pub fn put_issued_part(tx: &Tx<'_>, team: &str, person: &str, role: &str, hours: u16, first: Option<&str>) -> Result<()> {
+    let sql = "INSERT INTO ledger_participation (team_id, person_id, role, hours, first_day) VALUES ($1, $2, $3, $4, $5)";
+    tx.exec(sql, vals![team, person, role, hours, first.map(str::to_string)]).map(|_| ())
 }
 
 /// `refused`: the debit is of a seat they refused.
@@ -201,7 +239,7 @@ pub fn put_chance(tx: &Tx<'_>, team: &str, person: &str, credit: f64, debit: f64
     tx.exec(sql, vals![team, person, credit, debit, i64::from(refused)]).map(|_| ())
 }
 
-/// A person's entry in the ledger for one issued team.
+/// A person's entry in the ledger for one issued team, or for a decree that changed it.
 pub struct Entry {
     pub title: String,
     pub decree: String,
@@ -213,13 +251,17 @@ pub struct Entry {
     pub credit: f64,
     pub debit: f64,
     pub refused: bool,
+    /// By an amendment or a revocation.
+    pub moved: bool,
 }
 
-/// Entries of one person in the order of the teams, as entered.
+/// Entries of one person in the order of the teams, as entered; what was moved later follows its team.
 pub fn entries(reader: &Reader<'_>, person: &str) -> Result<Vec<Entry>> {
-    let sql = "SELECT t.title, t.decree, t.start_date, COALESCE(t.issued, t.start_date), p.role, c.credit, c.debit, c.refused FROM ledger_chance c \
+    let sql = "SELECT t.title, c.decree, c.day, COALESCE(t.issued, t.start_date), p.role, c.credit, c.debit, c.refused, c.moved FROM \
+               (SELECT e.team_id, e.person_id, s.decree, s.start_date AS day, e.credit, e.debit, e.refused, 0 AS moved FROM ledger_chance e JOIN ledger_team s ON s.id = e.team_id \
+               UNION ALL SELECT team_id, person_id, decree, dated, credit, debit, refused, 1 FROM ledger_correction) c \
                JOIN ledger_team t ON t.id = c.team_id LEFT JOIN ledger_participation p ON p.team_id = c.team_id AND p.person_id = c.person_id \
-               WHERE c.person_id = $1 ORDER BY t.seq";
+               WHERE c.person_id = $1 ORDER BY t.seq, c.moved, c.day, c.decree";
     let entry = |row: &crate::database::Row| Entry {
         title: row.text(0),
         decree: row.text(1),
@@ -229,8 +271,63 @@ pub fn entries(reader: &Reader<'_>, person: &str) -> Result<Vec<Entry>> {
         credit: row.real(5),
         debit: row.real(6),
         refused: row.flag(7),
+        moved: row.flag(8),
     };
     Ok(reader.query(sql, vals![person])?.iter().map(entry).collect())
+}
+
+/// A person's place on a team issued here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    pub person: String,
+    pub role: String,
+    /// No longer serves, since the day after.
+    pub last: Option<String>,
+}
+
+/// The ledger's team of a founding decree: id, first and last day, and everyone who served or serves.
+pub fn team_of_decree(reader: &Reader<'_>, decree: &str) -> Result<Option<(String, String, String, Vec<Standing>)>> {
+    let sql = "SELECT id, COALESCE(start_date, ''), COALESCE(end_date, '') FROM ledger_team WHERE decree_id = $1";
+    let Some(team) = reader.first(sql, vals![decree])? else { return Ok(None) };
+    let sql = "SELECT person_id, role, last_day FROM ledger_participation WHERE team_id = $1 ORDER BY person_id";
+    let members = reader.query(sql, vals![team.text(0)])?;
+    let members = members.iter().map(|row| Standing { person: row.text(0), role: row.text(1), last: row.opt_text(2) }).collect();
+    Ok(Some((team.text(0), team.text(1), team.text(2), members)))
+}
+
+/// Chances credited for a team when it was issued.
+pub fn shares(reader: &Reader<'_>, team: &str) -> Result<Vec<(String, f64)>> {
+    let rows = reader.query("SELECT person_id, credit FROM ledger_chance WHERE team_id = $1 ORDER BY person_id", vals![team])?;
+    Ok(rows.iter().map(|row| (row.text(0), row.real(1))).collect())
+}
+
+/// The day after which a member no longer serves; one who never began leaves no trace but in the entries.
+pub fn end_part(tx: &Tx<'_>, team: &str, person: &str, last: &str, began: bool) -> Result<()> {
+    if began {
+        tx.exec("UPDATE ledger_participation SET last_day = $3 WHERE team_id = $1 AND person_id = $2", vals![team, person, last])
+    } else {
+        tx.exec("DELETE FROM ledger_participation WHERE team_id = $1 AND person_id = $2", vals![team, person])
+    }
+    .map(|_| ())
+}
+
+/// Another seat from now on.
+pub fn move_part(tx: &Tx<'_>, team: &str, person: &str, role: &str, hours: u16) -> Result<()> {
+    tx.exec("UPDATE ledger_participation SET role = $3, hours = $4 WHERE team_id = $1 AND person_id = $2", vals![team, person, role, hours]).map(|_| ())
+}
+
+/// What a later decree moves, under its id, number and date.
+pub struct Correction<'a> {
+    pub decree_id: &'a str,
+    pub decree: &'a str,
+    pub dated: &'a str,
+    pub team: &'a str,
+}
+
+/// `refused`: the debit is of a seat they refused.
+pub fn put_correction(tx: &Tx<'_>, by: &Correction<'_>, person: &str, credit: f64, debit: f64, refused: bool) -> Result<()> {
+    let sql = "INSERT INTO ledger_correction (decree_id, person_id, team_id, decree, dated, credit, debit, refused) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    tx.exec(sql, vals![by.decree_id, person, by.team, by.decree, by.dated, credit, debit, i64::from(refused)]).map(|_| ())
 }
 
 pub fn put_opportunity(tx: &Tx<'_>, team: &str, person: &str, chance: f64) -> Result<()> {
@@ -244,11 +341,13 @@ pub fn opportunities(reader: &Reader<'_>) -> Result<Vec<(String, Option<String>,
     collect(reader, sql, |row| (row.text(0), row.opt_text(1), row.real(2)))
 }
 
-/// Person and the day from which it fades of every seat on a team whose opportunities are known.
-pub fn served_with_opportunity(reader: &Reader<'_>) -> Result<Vec<(String, Option<String>)>> {
-    let sql = "SELECT p.person_id, COALESCE(t.issued, t.start_date) FROM ledger_participation p JOIN ledger_team t ON t.id = p.team_id \
-               WHERE EXISTS (SELECT 1 FROM ledger_opportunity o WHERE o.team_id = t.id)";
-    collect(reader, sql, |row| (row.text(0), row.opt_text(1)))
+/// Person, the day from which it fades, and how much of a seat they served, on teams whose opportunities are known.
+pub fn served_with_opportunity(reader: &Reader<'_>) -> Result<Vec<(String, Option<String>, f64)>> {
+    let sql = "SELECT c.person_id, COALESCE(t.issued, t.start_date), c.debit FROM \
+               (SELECT team_id, person_id, debit FROM ledger_chance WHERE refused = 0 \
+               UNION ALL SELECT team_id, person_id, debit FROM ledger_correction WHERE refused = 0) c JOIN ledger_team t ON t.id = c.team_id \
+               WHERE c.debit <> 0 AND EXISTS (SELECT 1 FROM ledger_opportunity o WHERE o.team_id = t.id)";
+    collect(reader, sql, |row| (row.text(0), row.opt_text(1), row.real(2)))
 }
 
 /// Teams whose opportunities are known, and all teams.

@@ -26,6 +26,12 @@ impl Tie {
         self.mixing.index()
     }
 
+    /// Takes back a pair who were counted but never met.
+    fn part(&mut self, internal: bool) {
+        let count = if internal { &mut self.mixing.internal } else { &mut self.mixing.external };
+        *count = count.saturating_sub(1);
+    }
+
     /// Adds a team: ties among the agency's own members, and theirs to the rest of the team.
     fn add(&mut self, own: u32, rest: u32) {
         let (mut among, mut all) = (Mixing::default(), Mixing::default());
@@ -51,7 +57,8 @@ impl Ties {
 
 /// Counts ties of teams, given as (team, person) sorted by team. The expected index treats a partner as drawn at
 /// random from everybody else: a share (n - 1) / (N - 1) of them is of one's own agency of n.
-pub fn ties(members: &[(String, String)], people: &[Person]) -> Ties {
+/// `never_met`: pairs of one team who never served at the same time.
+pub fn ties(members: &[(String, String)], never_met: &[(String, String)], people: &[Person]) -> Ties {
     let agency: HashMap<&str, &str> = people.iter().map(|p| (p.id.as_str(), p.agency.as_deref().unwrap_or(""))).collect();
     let mut size: HashMap<&str, u32> = HashMap::new();
     people.iter().for_each(|p| *size.entry(p.agency.as_deref().unwrap_or("")).or_default() += 1);
@@ -66,6 +73,12 @@ pub fn ties(members: &[(String, String)], people: &[Person]) -> Ties {
         let total: u32 = counts.values().sum();
         for (agency, count) in counts {
             all.entry(agency.to_string()).or_default().add(count, total - count);
+        }
+    }
+    for (a, b) in never_met {
+        let (Some(a), Some(b)) = (agency.get(a.as_str()), agency.get(b.as_str())) else { continue };
+        for side in if a == b { vec![a] } else { vec![a, b] } {
+            all.entry((*side).to_string()).or_default().part(a == b);
         }
     }
     let everyone = people.len() as f64;

@@ -41,7 +41,8 @@ pub struct PersonLedger {
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]
 pub struct ChanceLine {
-    /// `opening` for teams from before the product, or `decree`.
+    /// `opening` for teams from before the product, `decree`, or `moved` for the part of a term that an amendment or a
+    /// revocation moved.
     pub kind: String,
     pub team: String,
     pub decree: String,

@@ -89,7 +89,7 @@ impl Office {
 }
 
 /// What a team is to the one before. It counts as impossible while it breaks a rule.
-fn seen(world: &World, instance: &Instance, before: &[(usize, usize)], team: &[(usize, usize)]) -> ChangeView {
+pub(crate) fn seen(world: &World, instance: &Instance, before: &[(usize, usize)], team: &[(usize, usize)]) -> ChangeView {
     let change = difference(instance, before, team);
     let (leaves, enters) = movers(world, instance, &change);
     let moves: Vec<PersonRef> = change.moves.iter().map(|(person, _, to)| person_ref(world, instance, *to, *person)).collect();

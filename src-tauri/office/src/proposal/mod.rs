@@ -6,13 +6,13 @@ pub(crate) mod rows;
 
 mod briefs;
 
-mod ready;
+pub(crate) mod ready;
 
 mod view;
 
 mod why;
 
-mod change;
+pub(crate) mod change;
 
 pub mod consent;
 
@@ -65,7 +65,7 @@ impl Office {
         let formed = self.form(form, options, None, progress)?;
         self.checked(&formed)?;
         let mut warnings = Vec::new();
-        if self.proposal_list(Some(brief))?.iter().any(|other| other.state == State::Decreed.key()) {
+        if options.amends.is_none() && self.proposal_list(Some(brief))?.iter().any(|other| other.state == State::Decreed.key()) {
             warnings.push("has_decree".to_string());
         }
         if options.seed.is_some() {
@@ -97,7 +97,7 @@ impl Office {
     }
 
     /// Nothing leaves that the audit does not accept.
-    fn checked(&self, formed: &Formed) -> Result<()> {
+    pub(crate) fn checked(&self, formed: &Formed) -> Result<()> {
         let flaws = rampak_core::formation::audit_solution(&formed.instance, &formed.solution);
         match flaws.first() {
             None => Ok(()),
@@ -137,7 +137,8 @@ impl Office {
 
     /// The instance a proposal was formed on, as the file stands now, and its team by index.
     pub(crate) fn reopened(&self, body: &Body) -> Result<Reopened> {
-        let options = FormationOptions { order: Some(body.order.clone()), seed: body.seed_by_hand.then(|| body.seed.clone()), ..FormationOptions::default() };
+        let seed = body.seed_by_hand.then(|| body.seed.clone());
+        let options = FormationOptions { order: Some(body.order.clone()), seed, amends: body.amends.clone(), ..FormationOptions::default() };
         let (world, instance) = self.instance(&body.form, &options)?;
         let team =
             body.team.iter().filter_map(|s| Some((body.form.seats.iter().position(|seat| seat.code == s.seat)?, world.person_by_id(&s.person_id)?))).collect();

@@ -19,6 +19,8 @@ pub struct Ready {
     item: ProposalItem,
     body: Body,
     from: Option<Replaces>,
+    /// How it came about, where it replaces none.
+    note: Option<OverrideView>,
     /// Person id, and who refused; without one, they are back.
     said: Option<(String, Option<Party>)>,
 }
@@ -46,6 +48,7 @@ impl Ready {
             elapsed: formed.elapsed,
             from: from.as_ref().map(|(old, ..)| old.clone()),
             batch: formed.batch.clone(),
+            amends: options.amends.clone(),
             formed: formed.way.into(),
         };
         Ready { from, ..Ready::new(brief, world, body) }
@@ -69,7 +72,12 @@ impl Ready {
             created: stamp::now(),
             created_by: world.settings.user_name.clone(),
         };
-        Ready { item, body, from: None, said: None }
+        Ready { item, body, from: None, note: None, said: None }
+    }
+
+    /// Notes how it came about.
+    pub fn noting(self, line: OverrideView) -> Ready {
+        Ready { note: Some(line), ..self }
     }
 
     /// Notes that a person refused, or takes that back.
@@ -94,16 +102,27 @@ impl Ready {
         };
         let said = match &self.from {
             Some((old, ..)) => carried(tx, old, &self.body)?,
-            None => Vec::new(),
+            // who serves already has agreed to their seat; refusals of the founding counted when it was issued
+            None => self
+                .body
+                .amends
+                .as_ref()
+                .map_or_else(|| Ok(Vec::new()), |amends| carried(tx, &amends.proposal, &self.body))?
+                .into_iter()
+                .filter(|one| one.consent != Consent::Refused)
+                .collect(),
         };
         self.item.state = State::open(said.iter().any(|one| one.consent != Consent::Refused)).key().into();
         rows::insert(tx, &self.item, &self.body)?;
+        said.iter().try_for_each(|one| consents::put(tx, &self.item.id, one))?;
+        if let Some(line) = &self.note {
+            rows::put_override(tx, &self.item.id, line)?;
+        }
         let Some((old, version, line)) = self.from else { return Ok(()) };
         for earlier in rows::overrides(tx, &old)? {
             rows::put_override(tx, &self.item.id, &earlier)?;
         }
         rows::put_override(tx, &self.item.id, &line)?;
-        said.iter().try_for_each(|one| consents::put(tx, &self.item.id, one))?;
         match self.said {
             Some((person, None)) => Party::ALL.into_iter().try_for_each(|party| consents::remove(tx, &self.item.id, &person, party))?,
             // a reason recorded with the answer stays

@@ -3,7 +3,7 @@
 use super::Reopened;
 use super::consent::{self, rows::Answer};
 use super::rows::{self, Kept};
-use super::wire::{CoverageLine, FairnessView, MemberView, MixView, NarrowSeat, NeedView, PinView, ProposalView, SeatView};
+use super::wire::{AmendsView, CoverageLine, FairnessView, MemberView, MixView, NarrowSeat, NeedView, PinView, ProposalView, SeatView};
 use crate::brief::wire::{AgencyCount, BriefForm, RuleText};
 use crate::formation::wire::TeamSeat;
 use crate::formation::{World, text};
@@ -68,7 +68,7 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
     if kept.body.batch.is_some() {
         warnings.push("formed_together".into());
     }
-    if siblings.iter().any(|other| other.state == "decreed" && other.id != kept.item.id) {
+    if kept.body.amends.is_none() && siblings.iter().any(|other| other.state == "decreed" && other.id != kept.item.id) {
         warnings.push("has_decree".into());
     }
     let fairness = fairness(&now, &kept, &found);
@@ -108,6 +108,7 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
         approved_by: kept.approved_by,
         decree_id,
         from: kept.body.from,
+        amends: kept.body.amends.map(|amends| AmendsView { decree_id: amends.decree, number: amends.number, from: amends.from }),
         id: kept.item.id,
     })
 }

@@ -62,6 +62,17 @@ pub struct ProposalView {
     pub decree_id: Option<String>,
     /// The proposal this one was changed from by hand.
     pub from: Option<String>,
+    /// The issued decree it changes.
+    pub amends: Option<AmendsView>,
+}
+
+/// Which issued team changes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct AmendsView {
+    pub decree_id: String,
+    pub number: String,
+    /// ISO day from which the new members serve.
+    pub from: String,
 }
 
 /// A seat and who sits there.
@@ -383,6 +394,9 @@ pub struct Body {
     /// Shared by the teams of one portfolio.
     #[serde(default)]
     pub batch: Option<String>,
+    /// The issued team whose members it changes.
+    #[serde(default)]
+    pub amends: Option<crate::formation::wire::Amends>,
     /// How its team came about: `alone`, `together`, `alternative`, `substitute` (after a refusal) or `drawn`.
     #[serde(default = "alone")]
     pub formed: String,

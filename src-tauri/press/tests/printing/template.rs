@@ -180,3 +180,18 @@ fn a_page_break_in_a_paragraph_that_repeats_stays_one() {
         assert_eq!((pages.len(), between.as_str()), (3, text));
     }
 }
+
+#[test]
+fn a_decree_without_an_annex_ends_with_the_copies() {
+    let mut decree = specimen::decree(3);
+    decree.annex = rampak_core::decree::Annex { title: String::new(), rows: Vec::new() };
+    let text = lines(&docx(&decree, None).expect("printed"));
+    assert!(text.iter().all(|line| !line.starts_with("LAMPIRAN")), "{text:?}");
+    assert!(text.last().is_some_and(|line| !line.is_empty()) && text.iter().any(|line| line.starts_with("Tembusan")), "{text:?}");
+    let whole = rampak_press::pages(&specimen::decree(3)).expect("pages").len();
+    assert!(rampak_press::pages(&decree).expect("pages").len() < whole);
+    // an office's own template, with a break of its own
+    let own = p("{{nomor}} {{tentang}} {{ttd.nama}}") + "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>" + &p("Lampiran") + &p("{{anggota.nama}}");
+    let printed = docx(&decree, Some(&word(&own))).expect("printed");
+    assert!(lines(&printed).iter().all(|line| !line.contains("Lampiran")));
+}

@@ -73,3 +73,9 @@ pub fn refused_by_themselves(reader: &Reader<'_>, brief: &str, team: &[BodySeat]
     let people = reader.query(sql, vals![brief])?;
     Ok(people.iter().map(|row| row.text(0)).filter(|person| team.iter().all(|member| member.person_id != *person)).collect())
 }
+
+/// People who refused themselves to serve the rest of an issued team's term, its members left out.
+pub fn refused_the_rest(reader: &Reader<'_>, proposal: &str, team: &[BodySeat]) -> Result<Vec<String>> {
+    let refused = |one: &Answer| one.party == Party::Person && one.consent == Consent::Refused && team.iter().all(|member| member.person_id != one.person);
+    Ok(list(reader, proposal)?.into_iter().filter(refused).map(|one| one.person).collect())
+}

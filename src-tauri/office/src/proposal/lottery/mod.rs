@@ -126,6 +126,7 @@ fn drawn(world: &World, frozen: &rows::Frozen, file: &DrawFile, number: usize) -
         elapsed: frozen.body.elapsed,
         from: None,
         batch: None,
+        amends: None,
         formed: "drawn".into(),
     })
 }

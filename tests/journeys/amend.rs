@@ -1,0 +1,211 @@
+//! A decree that was issued is amended and revoked by others; each serves and is debited for a part of the term.
+
+use crate::ledger::issue;
+use crate::support::{Cli, Desk, sample, text};
+use rampak_office::Progress;
+use rampak_office::decree::wire::{AmendForm, DecreeView, RevokeForm};
+use rampak_office::ledger::wire::PersonLedger;
+use rampak_office::proposal::wire::{ProposalChange, ProposalView};
+use rampak_office::settings::wire::Settings;
+
+/// Nothing fades, so that parts can be told exactly.
+fn desk() -> Desk {
+    let desk = sample();
+    let settings = desk.office.settings_get().expect("settings");
+    desk.office.settings_save(&Settings { half_life_months: 0, ..settings }).expect("they are saved");
+    desk
+}
+
+fn first_decree(desk: &Desk) -> DecreeView {
+    let id = desk.office.decree_list().expect("decrees").pop().expect("one").id;
+    desk.office.decree_get(&id).expect("the decree")
+}
+
+fn lines(desk: &Desk, nip: &str) -> PersonLedger {
+    let own = desk.office.ledger_person(nip).expect("their lines");
+    let sum: f64 = own.lines.iter().map(|line| line.credit - line.debit).sum();
+    assert!((sum - own.balance).abs() < 1e-9, "{own:?}");
+    own
+}
+
+/// What a team debited somebody in all.
+fn debit(desk: &Desk, nip: &str) -> f64 {
+    lines(desk, nip).lines.iter().filter(|line| line.kind != "opening").map(|line| line.debit).sum()
+}
+
+fn zero(desk: &Desk) {
+    let sum = desk.office.ledger_balance().expect("balances").sum;
+    assert!(sum.abs() < 1e-6, "{sum}");
+}
+
+fn out(nip: &str, date: &str) -> AmendForm {
+    AmendForm { out: vec![nip.into()], date: date.into(), reason: "mutasi ke daerah lain".into() }
+}
+
+fn amended(desk: &Desk, decree: &str, form: &AmendForm) -> ProposalView {
+    let view = desk.office.decree_amend(decree, form, &Progress::silent()).expect("an answer").value;
+    assert_eq!((view.leaves.len(), view.enters.len(), view.moves.len()), (1, 1, 0), "nobody else is disturbed: {view:?}");
+    desk.office.proposal_get(&view.proposal.expect("it is kept")).expect("the proposal")
+}
+
+fn decreed(desk: &Desk, proposal: &ProposalView, number: &str) -> DecreeView {
+    let approved = desk.office.proposal_approve(&proposal.id, proposal.version, "").expect("approved").value;
+    let draft = desk.office.decree_draft(&approved.id).expect("a draft").value;
+    desk.office.decree_issue(&draft.id, number, "2027-03-01", "").expect("it is issued").value
+}
+
+/// The one of a proposal who is not in a list.
+fn newcomer(proposal: &ProposalView, before: &[String]) -> String {
+    let all = proposal.seats.iter().flat_map(|seat| &seat.members);
+    all.map(|member| member.nip.clone()).find(|nip| !before.contains(nip)).expect("somebody new")
+}
+
+#[test]
+fn a_member_is_replaced_midway_and_each_is_debited_their_part() {
+    let desk = desk();
+    let mut members = issue(&desk, "P01", "1/UJI");
+    let root = first_decree(&desk);
+    let form = desk.office.brief_get("P01").expect("the brief");
+    let (start, end): (jiff::civil::Date, jiff::civil::Date) = (form.start.parse().expect("a day"), form.end.parse().expect("a day"));
+    let days = |a: jiff::civil::Date, b: jiff::civil::Date| f64::from((b - a).get_days() + 1);
+    let from: jiff::civil::Date = "2027-04-01".parse().expect("a day");
+    let left = days(from, end) / days(start, end);
+    assert!(left > 0.0 && left < 1.0);
+
+    let leaver = members[1].clone();
+    let error = |form: &AmendForm| desk.office.decree_amend(&root.id, form, &Progress::silent()).expect_err("refused").code;
+    assert_eq!(error(&out(&leaver, "2030-01-01")), "amend_date");
+    assert_eq!(error(&out(&leaver, "1 April")), "date_invalid");
+    assert_eq!(error(&out("1", "2027-04-01")), "not_on_team");
+    assert_eq!(error(&AmendForm { out: Vec::new(), ..out(&leaver, "2027-04-01") }), "amend_nobody");
+    assert_eq!(error(&AmendForm { reason: " ".into(), ..out(&leaver, "2027-04-01") }), "amend_reason");
+
+    // proposed twice: the first gives way
+    let first = amended(&desk, &root.id, &out(&leaver, "2027-04-01"));
+    let proposal = amended(&desk, &root.id, &out(&leaver, "2027-04-01"));
+    assert_eq!(desk.office.proposal_get(&first.id).expect("the first").state, "superseded");
+    assert_eq!((proposal.state.as_str(), proposal.amends.as_ref().map(|a| a.number.as_str())), ("proposed", Some("1/UJI")));
+    assert!(proposal.breaches.is_empty(), "their own hours are no obstacle: {:?}", proposal.breaches);
+    assert!(!proposal.warnings.contains(&"has_decree".to_string()));
+    let successor = newcomer(&proposal, &members);
+
+    let approved = desk.office.proposal_approve(&proposal.id, proposal.version, "").expect("approved").value;
+    let draft = desk.office.decree_draft(&approved.id).expect("a draft").value;
+    assert_eq!((draft.kind.as_str(), draft.effective.as_deref(), draft.chain.len()), ("amendment", Some("2027-04-01"), 2));
+    assert!(draft.form.subject.starts_with("PERUBAHAN ATAS KEPUTUSAN BUPATI KARAWANG NOMOR 1/UJI TENTANG "), "{}", draft.form.subject);
+    let words = format!("{:?}", draft.form.dictums);
+    assert!(words.contains("digantikan oleh") && words.contains("1 April 2027"), "{words}");
+    assert_eq!(error(&out(&members[2], "2027-05-01")), "amend_open");
+    let issued = desk.office.decree_issue(&draft.id, "2/UJI", "2027-03-20", "").expect("it is issued").value;
+    assert_eq!(issued.state, "issued");
+    assert_eq!(first_decree(&desk).hash, root.hash, "the founding decree is as it was");
+
+    zero(&desk);
+    assert!((debit(&desk, &leaver) - (1.0 - left)).abs() < 1e-9, "the part served");
+    assert!((debit(&desk, &successor) - left).abs() < 1e-9, "the rest");
+    assert!((debit(&desk, &members[0]) - 1.0).abs() < 1e-9);
+    assert!(lines(&desk, &successor).lines.iter().any(|line| line.kind == "moved" && line.decree == "2/UJI"));
+    // they never met, and others met both
+    let partners = |nip: &str| desk.office.roster_profile(nip, None).expect("a profile").partners;
+    let names = |nip: &str| partners(nip).into_iter().map(|partner| partner.nip).collect::<Vec<_>>();
+    assert!(!names(&successor).contains(&leaver) && names(&successor).contains(&members[0]) && names(&leaver).contains(&members[0]));
+
+    // a second time, for the one who came: in words of its own, and nobody comes back
+    members[1] = successor.clone();
+    let second = amended(&desk, &issued.id, &out(&successor, "2027-05-01"));
+    let third = newcomer(&second, &members);
+    assert_ne!(third, leaver, "who left is not proposed again");
+    let back = ProposalChange::Replace { out: third.clone(), r#in: leaver.clone() };
+    let back = desk.office.proposal_change(&second.id, &back, "kembali", false, &Progress::silent()).expect("an answer").value;
+    let back = desk.office.proposal_get(&back.proposal.expect("nothing bars it yet")).expect("the proposal");
+    assert!(back.amends.is_some(), "a change by hand still amends");
+    let approved = desk.office.proposal_approve(&back.id, back.version, "").expect("approved").value;
+    let draft = desk.office.decree_draft(&approved.id).expect("a draft").value;
+    assert_eq!(desk.office.decree_issue(&draft.id, "3/UJI", "2027-04-20", "").expect_err("they left").code, "served_before");
+    desk.office.decree_delete(&draft.id).expect("the draft is thrown away");
+    let second = amended(&desk, &root.id, &out(&successor, "2027-05-01"));
+    let third = newcomer(&second, &members);
+    let issued = decreed(&desk, &second, "3/UJI");
+    assert!(issued.form.subject.starts_with("PERUBAHAN KEDUA ATAS KEPUTUSAN"), "{}", issued.form.subject);
+    zero(&desk);
+    let all: f64 = [&leaver, &successor, &third].into_iter().map(|nip| debit(&desk, nip)).sum();
+    assert!((all - 1.0).abs() < 1e-9, "three shared one seat: {all}");
+    assert_eq!(error(&out(&third, "2027-04-15")), "amend_date", "not before the last change");
+}
+
+#[test]
+fn a_revoked_team_counts_for_the_part_it_served_and_gives_its_hours_back() {
+    let desk = desk();
+    let members = issue(&desk, "P01", "1/UJI");
+    let root = first_decree(&desk);
+    let before = lines(&desk, &members[0]);
+    let form = |date: &str, reason: &str| RevokeForm { date: date.into(), reason: reason.into() };
+    let error = |form: &RevokeForm| desk.office.decree_revoke(&root.id, form).expect_err("refused").code;
+    assert_eq!(error(&form("2026-01-01", "x")), "amend_date");
+    assert_eq!(error(&form("2027-04-01", "")), "amend_reason");
+    let draft = desk.office.decree_revoke(&root.id, &form("2027-04-01", "anggarannya dialihkan.")).expect("a draft").value;
+    assert_eq!(desk.office.decree_revoke(&root.id, &form("2027-05-01", "lain")).expect("the same").value.id, draft.id);
+    assert_eq!((draft.kind.as_str(), draft.form.members.len()), ("revocation", 0));
+    assert!(draft.form.subject.starts_with("PENCABUTAN KEPUTUSAN BUPATI KARAWANG NOMOR 1/UJI"), "{}", draft.form.subject);
+    assert!(draft.form.considering[0].contains("karena anggarannya dialihkan;"), "{}", draft.form.considering[0]);
+    assert!(draft.checks.iter().all(|check| check.kind != "annex_empty" && check.field != "consent"), "{:?}", draft.checks);
+    let pages = desk.office.decree_pages(&draft.id, &draft.form).expect("pages");
+    assert!(!pages.is_empty() && pages.len() < desk.office.decree_pages(&root.id, &root.form).expect("pages").len());
+    assert!(!desk.office.decree_get(&root.id).expect("the first").revoked, "a draft revokes nothing");
+
+    let issued = desk.office.decree_issue(&draft.id, "9/UJI", "2027-03-30", "").expect("it is issued").value;
+    assert!(issued.revoked && desk.office.decree_get(&root.id).expect("the first").revoked);
+    zero(&desk);
+    let after = lines(&desk, &members[0]);
+    let moved = after.lines.iter().find(|line| line.kind == "moved").expect("a line of its own");
+    let whole = before.lines.iter().find(|line| line.kind == "decree").expect("the team's line");
+    let left = -moved.debit;
+    assert!(left > 0.0 && left < 1.0);
+    assert!((moved.credit + left * whole.credit).abs() < 1e-9, "credit and debit weaken together");
+    let hours = |start: &str| {
+        let brief = desk.office.brief_get("P01").expect("the brief");
+        let later = rampak_office::brief::wire::BriefForm { start: start.into(), ..brief };
+        let instance = desk.office.formation_instance(&later, &Default::default()).expect("an instance");
+        instance.people.iter().find(|person| person.nip == members[0]).map_or(0, |person| person.teams_used)
+    };
+    assert_eq!((hours("2027-03-31"), hours("2027-04-01")), (1, 0), "from that day their hours are free");
+    let gone = desk.office.decree_amend(&root.id, &out(&members[0], "2027-04-02"), &Progress::silent());
+    assert_eq!(gone.expect_err("it is over").code, "decree_revoked");
+}
+
+#[test]
+fn who_leaves_before_the_first_day_never_served() {
+    let desk = desk();
+    let members = issue(&desk, "P01", "1/UJI");
+    let root = first_decree(&desk);
+    let start = desk.office.brief_get("P01").expect("the brief").start;
+    let proposal = amended(&desk, &root.id, &out(&members[2], &start));
+    decreed(&desk, &proposal, "2/UJI");
+    zero(&desk);
+    assert!(debit(&desk, &members[2]).abs() < 1e-9);
+    let served = |nip: &str| desk.office.roster_profile(nip, None).expect("a profile").teams.into_iter().any(|team| team.decree == "1/UJI");
+    assert!(!served(&members[2]) && served(&members[0]) && served(&newcomer(&proposal, &members)));
+}
+
+#[test]
+fn the_command_line_amends_and_revokes() {
+    let cli = Cli::sample();
+    let id = text(&cli.json(0, &["formation", "propose", "P01"]), "proposal");
+    cli.json(0, &["proposal", "approve", &id]);
+    let decree = text(&cli.json(0, &["decree", "draft", &id]), "decree");
+    cli.json(0, &["decree", "issue", &decree, "--number", "1/UJI", "--date", "2026-11-24"]);
+    let shown = cli.json(0, &["proposal", "show", &id]);
+    let nip = text(&shown["seats"][0]["members"][0], "nip");
+    let change = cli.json(0, &["decree", "amend", &decree, "--out", &nip, "--date", "2027-04-01", "--reason", "pensiun dini"]);
+    let proposal = text(&change, "proposal");
+    cli.json(0, &["proposal", "approve", &proposal]);
+    let amendment = text(&cli.json(0, &["decree", "draft", &proposal]), "decree");
+    cli.json(0, &["decree", "issue", &amendment, "--number", "2/UJI", "--date", "2027-03-20"]);
+    let draft = cli.json(0, &["decree", "revoke", &amendment, "--date", "2027-05-01", "--reason", "selesai lebih awal"]);
+    assert!(
+        draft["form"]["dictums"][0]["text"].as_str().is_some_and(|text| text.contains("sebagaimana telah diubah dengan Keputusan Bupati Karawang Nomor 2/UJI"))
+    );
+    let revoked = cli.json(0, &["decree", "issue", &text(&draft, "decree"), "--number", "3/UJI", "--date", "2027-04-20"]);
+    assert_eq!(revoked["revoked"], true);
+    assert!(cli.json(0, &["ledger", "balance"])["sum"].as_f64().is_some_and(|sum| sum.abs() < 1e-6));
+}
