@@ -209,3 +209,33 @@ fn the_command_line_amends_and_revokes() {
     assert_eq!(revoked["revoked"], true);
     assert!(cli.json(0, &["ledger", "balance"])["sum"].as_f64().is_some_and(|sum| sum.abs() < 1e-6));
 }
+
+#[test]
+fn a_replacement_moves_nobody_else_to_another_seat() {
+    let desk = desk();
+    let members = issue(&desk, "P01", "1/UJI");
+    let root = first_decree(&desk);
+    for nip in &members {
+        let change = desk.office.decree_amend(&root.id, &out(nip, "2027-04-01"), &Progress::silent()).expect("an answer").value;
+        assert_eq!((change.leaves.len(), change.enters.len(), change.moves.len()), (1, 1, 0), "{change:?}");
+    }
+}
+
+#[test]
+fn who_refuses_the_rest_of_a_term_has_had_a_chance_of_that_rest() {
+    let desk = desk();
+    let mut members = issue(&desk, "P01", "1/UJI");
+    let root = first_decree(&desk);
+    let proposal = amended(&desk, &root.id, &out(&members[1], "2027-04-01"));
+    let asked = newcomer(&proposal, &members);
+    let refuses = ProposalChange::Substitute { nip: asked.clone(), refused: Some(rampak_office::proposal::consent::wire::Party::Person) };
+    let next = desk.office.proposal_change(&proposal.id, &refuses, "menolak", false, &Progress::silent()).expect("another").value;
+    let next = desk.office.proposal_get(&next.proposal.expect("it is kept")).expect("the proposal");
+    members.push(asked.clone());
+    let serves = newcomer(&next, &members);
+    decreed(&desk, &next, "2/UJI");
+    zero(&desk);
+    // who refused is debited the rest like who serves it, and has no seat of it
+    assert!((debit(&desk, &asked) - debit(&desk, &serves)).abs() < 1e-9 && debit(&desk, &asked) > 0.0);
+    assert!(lines(&desk, &asked).lines.iter().any(|line| line.kind == "moved" && line.refused));
+}

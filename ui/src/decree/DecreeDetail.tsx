@@ -97,7 +97,7 @@ export function DecreeDetail({ view }: { readonly view: DecreeView }) {
           <a href={`#/proposal/${encodeURIComponent(view.proposal_id)}`}>{m.decree_see_proposal()}</a>
         </span>
       }
-      beside={<><StatusPill {...statePill(view.revoked && issued ? 'revoked' : view.state)} />{view.kind !== 'founding' && <Text span size="sm" c="dimmed">{say(`decree_kind_${view.kind}`)}{view.effective !== null && `, ${m.decree_effective({ date: formatDate(view.effective) })}`}</Text>}{dirty && <Text span size="xs" c="dimmed">{m.brief_unsaved()}</Text>}</>}
+      beside={<><StatusPill {...statePill(view.revoked && issued && !revokes ? 'revoked' : view.state)} />{view.kind !== 'founding' && <Text span size="sm" c="dimmed">{say(`decree_kind_${view.kind}`)}{view.effective !== null && `, ${m.decree_effective({ date: formatDate(view.effective) })}`}</Text>}{dirty && <Text span size="xs" c="dimmed">{m.brief_unsaved()}</Text>}</>}
       action={
         <>
           {!issued && (

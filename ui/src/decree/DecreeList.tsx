@@ -22,7 +22,7 @@ const columns = (): Column<DecreeItem>[] => [
   { key: 'date', title: m.decree_date(), width: 160, sort: (row) => row.date, render: (row) => (row.date === null ? <Nothing /> : formatDate(row.date)) },
   { key: 'members', title: m.proposal_column_members(), width: 92, align: 'right', sort: (row) => row.members, render: (row) => formatNumber(row.members) },
   { key: 'updated', title: m.decree_column_updated(), width: 176, sort: (row) => row.updated, render: (row) => formatDateTime(row.updated) },
-  { key: 'state', title: m.brief_column_state(), width: 130, sort: (row) => row.state, render: (row) => <StatusPill {...statePill(row.revoked && row.state === 'issued' ? 'revoked' : row.state)} /> },
+  { key: 'state', title: m.brief_column_state(), width: 130, sort: (row) => row.state, render: (row) => <StatusPill {...statePill(row.revoked && row.state === 'issued' && row.kind !== 'revocation' ? 'revoked' : row.state)} /> },
 ];
 
 export function DecreeList() {

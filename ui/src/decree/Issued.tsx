@@ -25,7 +25,7 @@ export function Issued({ view }: { readonly view: DecreeView }) {
           <dd>{[view.issued_by, view.issued === null ? null : formatDateTime(view.issued)].filter(Boolean).join(', ')}</dd>
         </dl>
       </section>
-      {view.revoked && <p className={classes.revoked}>{m.decree_revoked_text()}</p>}
+      {view.revoked && view.kind !== 'revocation' && <p className={classes.revoked}>{m.decree_revoked_text()}</p>}
       <Chain view={view} />
       {view.hash !== null && (
         <section className={classes.section}>

@@ -53,6 +53,8 @@ pub(super) struct Ground {
 pub(super) struct Known {
     /// Ascending.
     pub units: Vec<usize>,
+    /// Of each member in their seat.
+    pub columns: Vec<usize>,
     /// How many members a new team must have that this one had not.
     pub apart: u32,
 }
@@ -374,7 +376,8 @@ impl Ground {
         let unit = |person: &PersonIx| self.units.binary_search_by_key(person, |unit| unit.people[0]).ok();
         let mut units: Vec<usize> = team.iter().filter_map(|(_, person)| unit(person)).collect();
         units.sort_unstable();
-        self.known.push(Known { units, apart });
+        let columns = team.iter().filter_map(|member| self.columns_of(std::slice::from_ref(member))).flatten().collect();
+        self.known.push(Known { units, columns, apart });
     }
 
     /// The columns of a team; `None` when one of its members is not eligible.

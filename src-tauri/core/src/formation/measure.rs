@@ -29,7 +29,7 @@ pub(super) enum Measure {
     Group(usize),
     /// Members who were not on a team known before, by position in [`Ground::known`].
     New(usize),
-    /// Members who were on it, less those who were not.
+    /// Members who were on it, less those who were not; among equals, members who keep their seat.
     Kept(usize),
 }
 
@@ -64,12 +64,18 @@ impl From<Criterion> for Measure {
 
 impl Measure {
     /// What one column adds, in this measure's own unit.
-    pub fn of_column(self, ground: &Ground, column: usize) -> f64 {
-        let column = &ground.columns[column];
+    pub fn of_column(self, ground: &Ground, at: usize) -> f64 {
+        let column = &ground.columns[at];
         match self {
             Measure::Fit => column.fit,
             Measure::Cost => -ground.seats[column.seat].cost - ground.units[column.unit].cost,
             Measure::Seat(seat) => f64::from(u8::from(column.seat == seat)),
+            Measure::Kept(team) => {
+                let known = &ground.known[team];
+                // all the seats together weigh less than one member
+                let member = known.units.len() as f64 + 1.0;
+                if known.has(column.unit) { member + f64::from(u8::from(known.columns.contains(&at))) } else { -member }
+            }
             _ => self.of_unit(ground, column.unit),
         }
     }
@@ -83,13 +89,6 @@ impl Measure {
             Measure::Draw => -unit.draw,
             Measure::Group(group) => f64::from(u8::from(unit.groups.contains(&(group as u16)))),
             Measure::New(team) => f64::from(u8::from(!ground.known[team].has(at))),
-            Measure::Kept(team) => {
-                if ground.known[team].has(at) {
-                    1.0
-                } else {
-                    -1.0
-                }
-            }
             _ => 0.0,
         }
     }
@@ -97,6 +96,11 @@ impl Measure {
     /// What a present agency adds.
     pub fn of_agency(self) -> f64 {
         f64::from(u8::from(self == Measure::Agencies))
+    }
+
+    /// True when one person may be worth another amount in each seat.
+    pub fn by_seat(self) -> bool {
+        matches!(self, Measure::Fit | Measure::Seat(_) | Measure::Cost | Measure::Kept(_))
     }
 
     /// True when having two of this circle costs something.
@@ -197,7 +201,10 @@ impl Measure {
             }
             Measure::Seat(_) | Measure::Group(_) => ground.teams.iter().map(|team| f64::from(team.size)).sum(),
             Measure::New(team) => f64::from(ground.known[team].apart),
-            Measure::Kept(team) => f64::from(ground.teams[0].size.min(ground.known[team].units.len() as u32)),
+            Measure::Kept(team) => {
+                let known = ground.known[team].units.len() as u32;
+                f64::from(ground.teams[0].size.min(known) * (known + 2))
+            }
             Measure::Fit | Measure::Chance | Measure::Size | Measure::Cost | Measure::Draw => {
                 let mut best: Vec<Vec<f64>> = vec![Vec::new(); ground.seats.len()];
                 for (at, column) in ground.columns.iter().enumerate().filter(|(at, _)| alive[*at]) {

@@ -73,8 +73,8 @@ pub(super) struct Prices {
     /// Of a stretch seat, by team; and of being guided in a skill, by place.
     stretch: Vec<f64>,
     guided: HashMap<(u16, usize), f64>,
-    fit: f64,
-    cost: f64,
+    /// Of floors whose worth is another in each seat.
+    own: Vec<(Measure, f64)>,
     /// Of one pair of a circle, where repeated pairs are kept low, and where seats of one person are.
     met: f64,
     seats: f64,
@@ -93,18 +93,15 @@ impl Prices {
     /// that is better than the bound plus that number.
     pub fn reduced(&self, ground: &Ground, column: usize) -> f64 {
         let at = &ground.columns[column];
-        let worth = match self.measure {
-            Measure::Fit => at.fit,
-            Measure::Seat(_) | Measure::Cost => self.measure.of_column(ground, column),
-            _ => 0.0,
-        };
+        let worth = if self.measure.by_seat() { self.measure.of_column(ground, column) } else { 0.0 };
+        let own: f64 = self.own.iter().map(|(measure, dual)| dual * measure.of_column(ground, column)).sum();
         let counted = |(counts, price): &(Counts, f64)| price * counts.of(ground.seats[at.seat].hours);
         let hours: f64 = if self.hours.is_empty() { 0.0 } else { self.hours.get(&at.unit).map_or(0.0, |prices| prices.iter().map(counted).sum()) };
         let stretch = at.stretch.map_or(0.0, |skill| {
             let place = ground.units[at.unit].agency;
             self.stretch[place / ground.width()] + self.guided.get(&(skill, place)).copied().unwrap_or(0.0)
         });
-        worth - self.seat[at.seat] - self.unit[at.unit] - hours - stretch - self.fit * at.fit - self.cost * Measure::Cost.of_column(ground, column)
+        worth - self.seat[at.seat] - self.unit[at.unit] - hours - stretch - own
     }
 
     /// How much having two of a circle that has no row would improve the bound: 0 or less.
@@ -437,7 +434,7 @@ impl Program<'_> {
         let (mut seat, mut unit) = (vec![0.0; ground.seats.len()], vec![0.0; ground.units.len()]);
         let (mut agency, mut group) = (vec![0.0; ground.caps.len()], vec![0.0; ground.groups.len()]);
         let (mut met, mut again) = (0.0, 0.0);
-        let (mut fit, mut cost, mut every) = (0.0, 0.0, vec![0.0; ground.teams.len()]);
+        let (mut own, mut every) = (Vec::new(), vec![0.0; ground.teams.len()]);
         let (mut everywhere, mut hours) = (vec![0.0; ground.width()], HashMap::<usize, Vec<(Counts, f64)>>::new());
         let mut kept: Vec<(Measure, f64)> = vec![(self.measure, -1.0)];
         let (mut stretch, mut guided) = (vec![0.0; ground.teams.len()], HashMap::new());
@@ -470,8 +467,7 @@ impl Program<'_> {
                     group[usize::from(*skill)] -= dual;
                     guided.insert((*skill, *place), dual / scale);
                 }
-                Row::Floor(Measure::Fit) => fit += dual * Measure::Fit.scale(),
-                Row::Floor(Measure::Cost) => cost += dual * Measure::Cost.scale(),
+                Row::Floor(measure) if measure.by_seat() => own.push((*measure, dual * measure.scale() / scale)),
                 Row::Floor(measure) => {
                     match measure {
                         Measure::Repeats => met += dual * measure.scale(),
@@ -494,7 +490,7 @@ impl Program<'_> {
             unit[at] /= scale;
         }
         let seat = seat.into_iter().map(|dual| dual / scale).collect();
-        let (fit, cost, met, seats) = (fit / scale, cost / scale, met / scale, again / scale);
-        Prices { measure: self.measure, seat, unit, hours, stretch, guided, fit, cost, met, seats }
+        let (met, seats) = (met / scale, again / scale);
+        Prices { measure: self.measure, seat, unit, hours, stretch, guided, own, met, seats }
     }
 }

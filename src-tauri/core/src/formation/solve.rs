@@ -20,8 +20,8 @@ pub fn propose(instance: &Instance, limits: &Limits, watch: &dyn Watch) -> Solut
     form(instance, None, limits, watch)
 }
 
-/// Forms the team that changes the fewest members of a team that no longer stands as it is, such as after a refusal; the
-/// criteria decide among those that change as few.
+/// Forms the team that changes the fewest members of a team that no longer stands as it is, such as after a refusal, and of
+/// those the one that moves the fewest to another seat; the criteria decide among those that change as few.
 pub fn least_change(instance: &Instance, before: &[(SeatIx, PersonIx)], limits: &Limits, watch: &dyn Watch) -> Solution {
     form(instance, Some(before), limits, watch)
 }
@@ -154,7 +154,7 @@ impl<'a> Course<'a> {
         if ended.value >= least { Some(true) } else { (ended.end == End::Proved).then_some(false) }
     }
 
-    /// Keeps as many members of a known team as any team can.
+    /// Keeps as many members of a known team as any team can, and as many of them in their seats.
     fn keep_most(&mut self, known: usize) {
         let measure = Measure::Kept(known);
         let ended = self.exact(measure);

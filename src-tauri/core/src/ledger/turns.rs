@@ -100,9 +100,9 @@ mod tests {
             let shares = simple_share(pool, &[(3u16, (0..pool).collect())]);
             let mut all = entries(&shares, &[0, 1, 2]);
             all.extend(part_terms(&shares, &[0, 1, 2], &[], left));
-            for person in 0..pool {
+            for (person, share) in shares.iter().enumerate() {
                 let credit: f64 = all.iter().filter(|entry| entry.person == person).map(|entry| entry.credit).sum();
-                prop_assert!((credit - (1.0 - left) * shares[person]).abs() < 1e-9);
+                prop_assert!((credit - (1.0 - left) * share).abs() < 1e-9);
             }
         }
 

@@ -49,10 +49,10 @@ pub(super) fn team(reader: &Reader<'_>, id: &str) -> Result<Team> {
     if let Some(end) = issued.iter().find(|link| link.kind == REVOCATION) {
         return Err(Problem::new("decree_revoked").with("number", end.number.as_deref().unwrap_or_default()));
     }
-    let (team, start, end, members) = team_of_decree(reader, &root.item.id)?.or_not_found("team", &root.item.id)?;
+    let team = team_of_decree(reader, &root.item.id)?.or_not_found("team", &root.item.id)?;
     let day = |text: &str| text.parse::<Date>().map_err(|_| Problem::new("date_invalid").with("value", text));
     let proposal = issued.last().map_or_else(|| root.item.proposal_id.clone(), |link| link.proposal.clone());
-    Ok(Team { amendments: issued, id: team, start: day(&start)?, end: day(&end)?, members, proposal, root })
+    Ok(Team { amendments: issued, start: day(&team.start)?, end: day(&team.end)?, id: team.id, members: team.members, proposal, root })
 }
 
 impl Team {

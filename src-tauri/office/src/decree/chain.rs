@@ -16,12 +16,30 @@ fn nth(earlier: usize) -> String {
     }
 }
 
+/// Names in running text; titles hold commas, so that they part with semicolons.
+fn listed(names: &[String]) -> String {
+    match names {
+        [a, b] => format!("{a} dan {b}"),
+        [rest @ .., last] if !rest.is_empty() => format!("{}; dan {last}", rest.join("; ")),
+        _ => names.join("; "),
+    }
+}
+
+/// A subject in capitals as it stands in running text; small words stay small.
+fn running(subject: &str) -> String {
+    const SMALL: [&str; 14] = ["Dan", "Di", "Ke", "Dari", "Untuk", "Yang", "Pada", "Atas", "Tentang", "Dengan", "Oleh", "Bagi", "Dalam", "Serta"];
+    let word = |word: &str| if SMALL.contains(&word) { word.to_lowercase() } else { word.to_string() };
+    title_case(subject).split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// How the founding decree is named in running text, with its issuer as `Bupati Karawang`.
 struct Cited {
     /// `Keputusan Bupati Karawang Nomor 1/UJI`
     short: String,
     /// ... `tentang Pembentukan Tim ...`
     whole: String,
+    /// `Pembentukan Tim ...`
+    about: String,
     /// In capitals.
     capital: String,
 }
@@ -30,7 +48,10 @@ fn cited(team: &Team, name: &str) -> Cited {
     let form = &team.root.form;
     let short = format!("Keputusan {} Nomor {}", title_case(&form.issuer), form.number);
     let capital = format!("KEPUTUSAN {} NOMOR {} TENTANG {}", form.issuer, form.number, form.subject);
-    Cited { whole: format!("{short} tentang Pembentukan {name}"), short, capital }
+    // as first worded the name is known in its own letters; the office may have worded it otherwise
+    let first = format!("Pembentukan {name}");
+    let about = if form.subject == first.to_uppercase() { first } else { running(&form.subject) };
+    Cited { whole: format!("{short} tentang {about}"), about, short, capital }
 }
 
 fn dated(team: &Team) -> String {
@@ -80,12 +101,12 @@ pub fn amendment(now: &Reopened, team: &Team, host: &str, before: &[(usize, usiz
         considering: vec![
             format!(
                 "bahwa {} tidak dapat melanjutkan tugas sebagai anggota {name} yang dibentuk dengan {}, sehingga susunan keanggotaannya perlu disesuaikan;",
-                out.join(", "),
+                listed(&out),
                 cited.short
             ),
             format!("bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, perlu menetapkan Keputusan {issuer} tentang {titled};"),
         ],
-        noting: vec![format!("{} tanggal {} tentang Pembentukan {name}.", cited.short, dated(team))],
+        noting: vec![format!("{} tanggal {} tentang {}.", cited.short, dated(team), cited.about)],
         dictums: vec![
             dictum(
                 format!(
@@ -128,13 +149,13 @@ pub fn revocation(now: &Reopened, team: &Team, host: &str, from: Date, reason: &
         enacting: format!("KEPUTUSAN {} TENTANG {subject}.", base.issuer),
         subject,
         considering: vec![
-            format!("bahwa tugas {name} dalam rangka {} diakhiri sebelum masa tugasnya selesai karena {reason};", bare(&now.instance.brief.title)),
+            format!("bahwa tugas {name} diakhiri sebelum masa tugasnya selesai karena {reason};"),
             format!(
                 "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, perlu menetapkan Keputusan {issuer} tentang Pencabutan {};",
                 cited.whole
             ),
         ],
-        noting: vec![format!("{} tanggal {} tentang Pembentukan {name}.", cited.short, dated(team))],
+        noting: vec![format!("{} tanggal {} tentang {}.", cited.short, dated(team), cited.about)],
         dictums: vec![
             dictum(format!("Mencabut dan menyatakan tidak berlaku {}{amended}.", cited.whole), &[]),
             dictum(
@@ -155,6 +176,15 @@ pub fn revocation(now: &Reopened, team: &Team, host: &str, from: Date, reason: &
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_with_titles_are_told_apart_and_subjects_run() {
+        let names = |list: &[&str]| listed(&list.iter().map(|name| (*name).to_string()).collect::<Vec<_>>());
+        assert_eq!(names(&["A, S.E."]), "A, S.E.");
+        assert_eq!(names(&["A, S.E.", "B, M.Si."]), "A, S.E. dan B, M.Si.");
+        assert_eq!(names(&["A, S.E.", "B", "C"]), "A, S.E.; B; dan C");
+        assert_eq!(running("PEMBENTUKAN TIM PENYUSUNAN DAN PENILAIAN"), "Pembentukan Tim Penyusunan dan Penilaian");
+    }
 
     #[test]
     fn amendments_are_counted_in_words() {

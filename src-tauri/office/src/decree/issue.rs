@@ -65,6 +65,12 @@ impl Office {
         self.db.write(move |tx| {
             let decree = kept.item.id.as_str();
             let stands = amended.as_ref().map(|(amends, before)| standing(tx, amends, before)).transpose()?;
+            // before the proposal counts as decreed: what was refused for an earlier decree is left out
+            let refused = match (&stands, counts) {
+                (_, false) => Vec::new(),
+                (None, true) => consent::rows::refused_by_themselves(tx, &proposal.item.brief_id, &proposal.body.team)?,
+                (Some(_), true) => consent::rows::refused_the_rest(tx, &proposal.item.id, &proposal.body.team)?,
+            };
             let at = fix(tx, decree, &form, &by)?;
             if !proposals::set_state(tx, &proposal.item.id, proposal.version, State::Decreed.key())? {
                 return Err(Problem::stale());
@@ -75,11 +81,9 @@ impl Office {
             }
             let body = &proposal.body;
             if let Some((team, from)) = &stands {
-                let refused = if counts { consent::rows::refused_the_rest(tx, &proposal.item.id, &body.team)? } else { Vec::new() };
                 let by = Correction { decree_id: decree, decree: &form.number, dated: &form.date, team: &team.id };
                 return book::Changes { team, by, from: *from, body: Some(body), refused: &refused }.write(tx);
             }
-            let refused = if counts { consent::rows::refused_by_themselves(tx, &proposal.item.brief_id, &body.team)? } else { Vec::new() };
             let team = stamp::id();
             let team = IssuedTeam {
                 id: &team,

@@ -110,7 +110,7 @@ pub fn served(reader: &Reader<'_>) -> Result<Vec<(String, u32)>> {
     collect(reader, "SELECT person_id, COUNT(*) FROM ledger_participation GROUP BY person_id", |row| (row.text(0), row.int(1) as u32))
 }
 
-/// A line of a person's history.
+/// A line of a person's history, with the part of the term they served.
 pub struct Service {
     pub title: String,
     pub role: String,
@@ -124,7 +124,7 @@ pub struct Service {
 
 /// Teams of a person, newest first.
 pub fn services(reader: &Reader<'_>, person: &str) -> Result<Vec<Service>> {
-    let sql = "SELECT t.title, p.role, t.decree, t.start_date, t.end_date, t.host, p.mark, t.kind FROM ledger_participation p \
+    let sql = "SELECT t.title, p.role, t.decree, COALESCE(p.first_day, t.start_date), COALESCE(p.last_day, t.end_date), t.host, p.mark, t.kind FROM ledger_participation p \
                JOIN ledger_team t ON t.id = p.team_id WHERE p.person_id = $1 ORDER BY t.start_date DESC, t.seq DESC";
     let rows = reader.query(sql, vals![person])?;
     Ok(rows
@@ -285,14 +285,23 @@ pub struct Standing {
     pub last: Option<String>,
 }
 
-/// The ledger's team of a founding decree: id, first and last day, and everyone who served or serves.
-pub fn team_of_decree(reader: &Reader<'_>, decree: &str) -> Result<Option<(String, String, String, Vec<Standing>)>> {
+/// A team issued here, with everyone who served or serves.
+pub struct StandingTeam {
+    pub id: String,
+    /// ISO days.
+    pub start: String,
+    pub end: String,
+    pub members: Vec<Standing>,
+}
+
+/// The team of a founding decree.
+pub fn team_of_decree(reader: &Reader<'_>, decree: &str) -> Result<Option<StandingTeam>> {
     let sql = "SELECT id, COALESCE(start_date, ''), COALESCE(end_date, '') FROM ledger_team WHERE decree_id = $1";
     let Some(team) = reader.first(sql, vals![decree])? else { return Ok(None) };
     let sql = "SELECT person_id, role, last_day FROM ledger_participation WHERE team_id = $1 ORDER BY person_id";
     let members = reader.query(sql, vals![team.text(0)])?;
     let members = members.iter().map(|row| Standing { person: row.text(0), role: row.text(1), last: row.opt_text(2) }).collect();
-    Ok(Some((team.text(0), team.text(1), team.text(2), members)))
+    Ok(Some(StandingTeam { id: team.text(0), start: team.text(1), end: team.text(2), members }))
 }
 
 /// Chances credited for a team when it was issued.
@@ -367,9 +376,9 @@ pub fn teams_with_host(reader: &Reader<'_>) -> Result<(u32, u32)> {
     Ok(reader.first("SELECT COUNT(host_id), COUNT(*) FROM ledger_team", &[])?.map_or((0, 0), |row| (row.int(0) as u32, row.int(1) as u32)))
 }
 
-/// Every team with its size, newest first.
+/// Every team with its size, newest first; its last day is that of who served longest, which a revocation brings forward.
 pub fn team_items(reader: &Reader<'_>) -> Result<Vec<super::wire::TeamItem>> {
-    let sql = "SELECT t.id, t.title, t.decree, t.host, t.start_date, t.end_date, t.kind, COUNT(p.person_id) FROM ledger_team t \
+    let sql = "SELECT t.id, t.title, t.decree, t.host, t.start_date, COALESCE(MAX(COALESCE(p.last_day, t.end_date)), t.end_date), t.kind, COUNT(p.person_id) FROM ledger_team t \
                LEFT JOIN ledger_participation p ON p.team_id = t.id GROUP BY t.id, t.title, t.decree, t.host, t.start_date, t.end_date, t.kind, t.seq \
                ORDER BY t.start_date DESC NULLS LAST, t.seq DESC";
     collect(reader, sql, |row| super::wire::TeamItem {

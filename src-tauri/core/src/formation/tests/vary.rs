@@ -82,7 +82,8 @@ fn least_change_changes_the_fewest() {
         without.brief.pins.excluded.push(instance.people[refuses].nip.clone());
         let teams = brute::teams(&without);
         let changed = least_change(&without, &first.team, &Limits::default(), &NoWatch);
-        let changes = |team: &Team| new_members(team, &first.team) + new_members(&first.team, team);
+        let moved = |team: &Team| team.iter().filter(|(seat, person)| first.team.iter().any(|(old, other)| other == person && old != seat)).count();
+        let changes = |team: &Team| (new_members(team, &first.team) + new_members(&first.team, team), moved(team));
         let Some(fewest) = teams.iter().map(changes).min() else {
             assert!(matches!(changed.outcome, Outcome::Infeasible(_)), "{number}");
             continue;
