@@ -1,7 +1,7 @@
 //! The first wording of a decree that amends or revokes another (Permendagri 1/2023; UU 12/2011, appendix II, on amendment and revocation).
 
 use super::amend::Team;
-use super::draft::{bare, dictum, draft, team_name, title_case};
+use super::draft::{dictum, draft, team_name, title_case};
 use super::wire::DecreeForm;
 use crate::proposal::Reopened;
 use jiff::civil::Date;

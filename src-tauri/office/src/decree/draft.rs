@@ -100,7 +100,7 @@ pub(super) fn team_name(title: &str) -> String {
 }
 
 /// The work itself: what follows the colon, if any.
-pub(super) fn bare(title: &str) -> &str {
+fn bare(title: &str) -> &str {
     title.split_once(':').map_or(title, |(_, work)| work).trim()
 }
 
