@@ -144,7 +144,9 @@ fn a_revoked_team_counts_for_the_part_it_served_and_gives_its_hours_back() {
     assert_eq!(error(&form("2026-01-01", "x")), "amend_date");
     assert_eq!(error(&form("2027-04-01", "")), "amend_reason");
     let draft = desk.office.decree_revoke(&root.id, &form("2027-04-01", "anggarannya dialihkan.")).expect("a draft").value;
-    assert_eq!(desk.office.decree_revoke(&root.id, &form("2027-05-01", "lain")).expect("the same").value.id, draft.id);
+    let earlier = draft.id;
+    let draft = desk.office.decree_revoke(&root.id, &form("2027-04-01", "anggarannya dialihkan.")).expect("another").value;
+    assert_eq!(desk.office.decree_get(&earlier).expect_err("its place is taken").code, "not_found");
     assert_eq!((draft.kind.as_str(), draft.form.members.len()), ("revocation", 0));
     assert!(draft.form.subject.starts_with("PENCABUTAN KEPUTUSAN BUPATI KARAWANG NOMOR 1/UJI"), "{}", draft.form.subject);
     assert!(draft.form.considering[0].contains("karena anggarannya dialihkan;"), "{}", draft.form.considering[0]);
@@ -238,4 +240,87 @@ fn who_refuses_the_rest_of_a_term_has_had_a_chance_of_that_rest() {
     // who refused is debited the rest like who serves it, and has no seat of it
     assert!((debit(&desk, &asked) - debit(&desk, &serves)).abs() < 1e-9 && debit(&desk, &asked) > 0.0);
     assert!(lines(&desk, &asked).lines.iter().any(|line| line.kind == "moved" && line.refused));
+}
+
+#[test]
+fn a_newcomer_who_never_began_leaves_no_trace_but_in_the_entries() {
+    let desk = desk();
+    let mut members = issue(&desk, "P01", "1/UJI");
+    let root = first_decree(&desk);
+    let first = amended(&desk, &root.id, &out(&members[1], "2027-04-01"));
+    let came = newcomer(&first, &members);
+    decreed(&desk, &first, "2/UJI");
+    members.push(came.clone());
+    let second = amended(&desk, &root.id, &out(&came, "2027-04-01"));
+    let stays = newcomer(&second, &members);
+    decreed(&desk, &second, "3/UJI");
+    zero(&desk);
+    assert!(debit(&desk, &came).abs() < 1e-9 && debit(&desk, &stays) > 0.0);
+    let teams = |nip: &str| desk.office.roster_profile(nip, None).expect("a profile").teams.into_iter().filter(|team| team.decree == "1/UJI").count();
+    assert_eq!((teams(&came), teams(&stays)), (0, 1));
+    let form = desk.office.brief_get("P01").expect("the brief");
+    let instance = desk.office.formation_instance(&form, &Default::default()).expect("an instance");
+    assert_eq!(instance.people.iter().find(|person| person.nip == came).map(|person| person.teams_used), Some(0));
+}
+
+#[test]
+fn an_amendment_disturbs_few_whatever_is_asked_of_it() {
+    let desk = desk();
+    let members = issue(&desk, "P01", "1/UJI");
+    let root = first_decree(&desk);
+    let proposal = amended(&desk, &root.id, &out(&members[1], "2027-04-01"));
+    let quiet = Progress::silent();
+    let asked = newcomer(&proposal, &members);
+    // another way to say that the newcomer does not come: nobody else moves
+    let other = desk.office.proposal_change(&proposal.id, &ProposalChange::Exclude { nip: asked.clone() }, "", true, &quiet).expect("a preview").value;
+    assert_eq!((other.leaves.len(), other.enters.len(), other.moves.len()), (1, 1, 0), "{other:?}");
+    assert_eq!(desk.office.proposal_alternatives(&proposal.id, 2, None, &quiet).expect_err("the others serve").code, "proposal_amends");
+    assert_eq!(desk.office.proposal_price(&proposal.id, &quiet).expect_err("the others serve").code, "proposal_amends");
+    // only the newcomer is to be asked
+    let serving = proposal.seats.iter().flat_map(|seat| &seat.members).filter(|member| member.serves).count();
+    assert_eq!(serving, members.len() - 1);
+
+    // who refuses is not asked again when the change is proposed anew, and the refusal is not lost
+    let refuses = rampak_office::proposal::consent::wire::ConsentForm {
+        nip: asked.clone(),
+        party: rampak_office::proposal::consent::wire::Party::Person,
+        answer: "refused".into(),
+        name: String::new(),
+        reason: "sedang tugas belajar".into(),
+    };
+    desk.office.proposal_answer(&proposal.id, proposal.version, &refuses).expect("it is recorded");
+    let again = amended(&desk, &root.id, &out(&members[1], "2027-04-01"));
+    assert_ne!(newcomer(&again, &members), asked);
+    assert_eq!(desk.office.proposal_refusals().expect("refusals").len(), 1);
+    decreed(&desk, &again, "2/UJI");
+    zero(&desk);
+    assert!(lines(&desk, &asked).lines.iter().any(|line| line.kind == "moved" && line.refused));
+}
+
+#[test]
+fn a_revocation_closes_what_is_open_and_is_not_issued_over_a_change() {
+    let desk = desk();
+    let members = issue(&desk, "P01", "1/UJI");
+    let root = first_decree(&desk);
+    let revoke = RevokeForm { date: "2027-05-01".into(), reason: "selesai".into() };
+    let draft = desk.office.decree_revoke(&root.id, &revoke).expect("a draft").value;
+    let open = desk.office.decree_amend(&root.id, &out(&members[0], "2027-04-01"), &Progress::silent());
+    assert_eq!(open.expect_err("a draft revokes it").code, "amend_open");
+    desk.office.decree_delete(&draft.id).expect("thrown away");
+
+    let proposal = amended(&desk, &root.id, &out(&members[0], "2027-04-01"));
+    let approved = desk.office.proposal_approve(&proposal.id, proposal.version, "").expect("approved").value;
+    let amendment = desk.office.decree_draft(&approved.id).expect("a draft").value;
+    assert_eq!(desk.office.decree_revoke(&root.id, &revoke).expect_err("a draft amends it").code, "amend_open");
+    // a drafted team is not changed under its wording
+    let change = ProposalChange::Exclude { nip: newcomer(&proposal, &members) };
+    assert_eq!(desk.office.proposal_change(&approved.id, &change, "", true, &Progress::silent()).expect_err("it is drafted").code, "proposal_drafted");
+    assert_eq!(desk.office.proposal_reopen(&approved.id, approved.version, "").expect_err("it is drafted").code, "proposal_drafted");
+    desk.office.decree_delete(&amendment.id).expect("thrown away");
+
+    let draft = desk.office.decree_revoke(&root.id, &revoke).expect("a draft").value;
+    desk.office.decree_issue(&draft.id, "9/UJI", "2027-04-30", "").expect("it is issued");
+    assert_eq!(desk.office.proposal_get(&approved.id).expect("the amendment").state, "superseded", "nothing is left open");
+    let gaps = desk.office.ledger_opportunity().expect("gaps");
+    assert!(gaps.sum.abs() < 1e-6, "opportunities weaken with the part served: {}", gaps.sum);
 }

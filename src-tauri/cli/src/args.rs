@@ -171,6 +171,12 @@ pub enum Formation {
         /// For experiments; the proposals say so.
         #[arg(long)]
         seed: Option<u64>,
+        /// Criteria in their order, as of `propose`; `spread` too.
+        #[arg(long, conflicts_with = "preset", value_delimiter = ',')]
+        order: Vec<String>,
+        /// A named order.
+        #[arg(long, value_parser = ["merata", "seimbang", "kompetensi"])]
+        preset: Option<String>,
     },
 }
 

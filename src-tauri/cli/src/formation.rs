@@ -7,16 +7,13 @@ use rampak_office::{Office, Problem, Progress, Result};
 pub fn run(office: &Office, verb: &Formation, progress: &Progress, printer: &Printer) -> Result<Ended> {
     match verb {
         Formation::Propose { brief, seconds, gap, seed, order, preset } => {
-            let order = match preset {
-                Some(preset) => Some(office.formation_preset(preset)?),
-                None if order.is_empty() => None,
-                None => Some(order.iter().map(|card| criterion(card)).collect::<Result<_>>()?),
-            };
+            let order = ordered(office, order, preset.as_deref())?;
             let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order, amends: None };
             propose(office, brief, &options, progress, printer)
         }
-        Formation::Portfolio { briefs, all: _, seconds, gap, seed } => {
-            let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order: None, amends: None };
+        Formation::Portfolio { briefs, all: _, seconds, gap, seed, order, preset } => {
+            let order = ordered(office, order, preset.as_deref())?;
+            let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order, amends: None };
             portfolio(office, briefs, &options, progress, printer)
         }
     }
@@ -61,6 +58,15 @@ fn member(m: &TeamSeat) -> String {
 
 fn ended(outcome: &str) -> Ended {
     if outcome == "infeasible" { Ended::Impossible } else { Ended::Valid }
+}
+
+/// The order asked for, card by card or by name; `None`: the office's.
+fn ordered(office: &Office, order: &[String], preset: Option<&str>) -> Result<Option<Vec<CriterionOrder>>> {
+    match preset {
+        Some(preset) => office.formation_preset(preset).map(Some),
+        None if order.is_empty() => Ok(None),
+        None => order.iter().map(|card| criterion(card)).collect::<Result<_>>().map(Some),
+    }
 }
 
 /// `fit:0.03`, or `chance` for one that gives nothing up.

@@ -838,6 +838,8 @@ export type MemberView = {
 	/**  `not_asked`, `asked`, `agreed`, `refused`. */
 	consent: string,
 	superior_consent: string,
+	/**  Holds this seat already, under the decree that is amended: need not be asked. */
+	serves: boolean,
 	/**  The member's own answer, then their superior's. */
 	answers: ConsentView[],
 };

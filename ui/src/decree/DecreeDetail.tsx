@@ -48,7 +48,7 @@ export function DecreeDetail({ view }: { readonly view: DecreeView }) {
   }
 
   const save = useWrite((next: DecreeForm) => office.decreeSave(view.id, next), { failed: () => undefined });
-  const remove = useWrite(() => office.decreeDelete(view.id), { done: () => go('proposal', view.proposal_id) });
+  const remove = useWrite(() => office.decreeDelete(view.id), { done: () => (revokes ? go('decree', view.chain[0]?.id) : go('proposal', view.proposal_id)) });
   const keep = async (): Promise<boolean> => {
     if (!dirty) return true;
     try {
@@ -159,7 +159,7 @@ export function DecreeDetail({ view }: { readonly view: DecreeView }) {
       {changing === 'amend' && proposal.data && <AmendDialog view={view} proposal={proposal.data} onClose={() => setChanging(null)} />}
       {changing === 'revoke' && <RevokeDialog view={view} onClose={() => setChanging(null)} />}
       {issuing && <IssueDialog view={view} form={form} consents={consents} onClose={() => setIssuing(false)} />}
-      <ConfirmDanger opened={throwing} title={m.decree_delete_title()} losses={[m.decree_delete_loss()]} text={m.decree_delete_text()} verb={m.decree_delete()} busy={remove.isPending} onClose={() => setThrowing(false)} onConfirm={() => {
+      <ConfirmDanger opened={throwing} title={m.decree_delete_title()} losses={[m.decree_delete_loss()]} text={revokes ? m.decree_delete_text_revocation() : m.decree_delete_text()} verb={m.decree_delete()} busy={remove.isPending} onClose={() => setThrowing(false)} onConfirm={() => {
         setBase(form);
         remove.mutate(undefined);
       }} />

@@ -34,7 +34,7 @@ export function IssueDialog({ view, form, consents, onClose }: Props) {
     <ConfirmDanger
       opened
       title={m.decree_issue_title()}
-      text={m.decree_issue_text({ count: formatNumber(form.members.length) })}
+      text={view.kind === 'revocation' ? m.decree_issue_text_revocation() : m.decree_issue_text({ count: formatNumber(form.members.length) })}
       losses={[m.decree_issue_loss_edit()]}
       verb={m.decree_issue()}
       busy={issue.isPending}

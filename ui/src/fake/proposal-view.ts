@@ -77,6 +77,7 @@ function member(item: Kept, of: SeatForm, nip: string): MemberView {
     mentor: null,
     consent: answers[0].answer,
     superior_consent: answers[1].answer,
+    serves: false,
     answers,
   };
 }

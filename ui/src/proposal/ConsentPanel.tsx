@@ -57,6 +57,7 @@ export function ConsentPanel({ view, onClose, onPick }: Props) {
               <strong>{member.name}</strong>
               <AgencyChip id={member.agency_id} name={member.agency} withName />
             </header>
+            {member.serves && <p className={classes.soft}>{m.consent_serves()}</p>}
             {member.answers.map((answer) => (
               <Answer key={`${answer.party} ${answer.answer}`} view={view} member={member} answer={answer} open={open} busy={record.isPending || ask.isPending} problem={failed(answer, member.nip)} onRecord={record.mutate} onPick={onPick} />
             ))}

@@ -39,7 +39,7 @@ export function Tabs({ view, others, history, asks, onSide }: Props) {
           </a>
         ))}
       </nav>
-      {isOpen(view) && (
+      {isOpen(view) && view.amends === null && (
         <Tooltip label={m.proposal_alternatives_help()} multiline w={280}>
           <Button variant="default" size="xs" leftSection={<IconUsersPlus size={15} />} disabled={work !== null} loading={work?.kind === 'alternatives'} onClick={() => void asks.alternatives()} data-testid="alternatives">
             {m.proposal_alternatives()}

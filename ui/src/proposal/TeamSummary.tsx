@@ -39,7 +39,7 @@ export function TeamSummary({ view, others, open, onWhyNot, onChange, onPrice }:
       </Block>
       <Block title={m.proposal_fairness()}>
         <Fairness view={view} />
-        {view.state === 'proposed' && (
+        {view.state === 'proposed' && view.amends === null && (
           <Button mt={8} size="xs" variant="light" leftSection={<IconChartLine size={15} />} onClick={onPrice} data-testid="price-open">
             {m.proposal_price_open()}
           </Button>

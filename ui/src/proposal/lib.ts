@@ -10,9 +10,9 @@ export const isOpen = (view: ProposalView): boolean => view.state === 'proposed'
 /** Answers come in until the decree is issued. */
 export const takesAnswers = (view: ProposalView): boolean => isOpen(view) || view.state === 'approved';
 
-/** Members who agreed and whose superior did. */
+/** Members who agreed and whose superior did, of those who do not serve already under the decree that is amended. */
 export const consentsOf = (view: ProposalView): { readonly agreed: number; readonly members: number } => {
-  const members = membersOf(view);
+  const members = membersOf(view).filter((member) => !member.serves);
   return { agreed: members.filter((member) => member.consent === 'agreed' && member.superior_consent === 'agreed').length, members: members.length };
 };
 

@@ -8,13 +8,14 @@ use crate::database::Reader;
 use crate::formation::text;
 use crate::formation::wire::Amends;
 use crate::ledger::rows::{Standing, team_of_decree};
+use crate::proposal::consent::rows::{self as consents, Answer};
 use crate::proposal::ready::Ready;
 use crate::proposal::wire::{ChangeView, OverrideView};
 use crate::proposal::{change, rows as proposals};
 use crate::{Changed, Office, OrNotFound, Problem, Progress, Result, Room, stamp};
 use jiff::civil::Date;
 use rampak_core::formation::Outcome;
-use rampak_core::proposal::{State, Step};
+use rampak_core::proposal::{Consent, State, Step};
 
 /// An issued team as it stands now.
 pub(super) struct Team {
@@ -84,7 +85,15 @@ impl Office {
     /// `not_found`, `decree_not_issued`, `decree_revoked`, `not_on_team`, `amend_nobody`, `amend_reason`, `amend_date` (params start, end), `amend_open`,
     /// `cancelled`. An impossible replacement is an answer.
     pub fn decree_amend(&self, id: &str, form: &AmendForm, progress: &Progress) -> Result<Changed<ChangeView>> {
-        let team = self.db.read(|reader| team(reader, id))?;
+        let (team, given_up, revoking) = self.db.read(|reader| {
+            let team = team(reader, id)?;
+            let revoking = rows::chain(reader, &team.root.item.id)?.iter().any(|link| link.kind == REVOCATION);
+            let open = amendments_open(reader, &team)?;
+            Ok((team, open, revoking))
+        })?;
+        if revoking || given_up.iter().any(|open| open.draft.is_some()) {
+            return Err(Problem::new("amend_open"));
+        }
         let from = team.day(&form.date)?;
         if form.out.is_empty() {
             return Err(Problem::new("amend_nobody"));
@@ -102,13 +111,19 @@ impl Office {
                 return Err(Problem::new("not_on_team").with("nip", nip));
             }
         }
-        // who left before does not come back by themselves
-        let gone = team.members.iter().filter(|member| member.last.is_some()).filter_map(|member| now.world.person_by_id(&member.person));
-        let gone: Vec<String> = gone.map(|at| now.world.people[at].nip.clone()).chain(form.out.iter().cloned()).collect();
+        // who left before does not come back by themselves, and who refused the rest is not asked again
+        let refusals: Vec<Answer> = given_up.iter().flat_map(|open| open.refusals.clone()).collect();
+        let gone = team.members.iter().filter(|member| member.last.is_some()).map(|member| &member.person);
+        let gone = gone.chain(refusals.iter().map(|one| &one.person)).filter_map(|person| now.world.person_by_id(person));
+        let mut gone: Vec<String> = gone.map(|at| now.world.people[at].nip.clone()).chain(form.out.iter().cloned()).collect();
+        gone.retain(|nip| !kept.body.form.pins.excluded.contains(nip));
+        gone.sort_unstable();
+        gone.dedup();
+        // the fewest change anyway: what a hand once pinned need not hold the rest of the term
         let pins = &mut body.form.pins;
-        pins.locked.retain(|lock| !gone.contains(&lock.nip));
-        pins.included.retain(|nip| !gone.contains(nip));
-        pins.excluded.extend(gone.into_iter().filter(|nip| kept.body.form.pins.excluded.iter().all(|out| out != nip)));
+        pins.locked.clear();
+        pins.included.clear();
+        pins.excluded.extend(gone);
 
         let formed = self.form(&body.form, &now.options, Some(now.team.clone()), progress)?;
         let (world, instance) = (&formed.world, &formed.instance);
@@ -121,12 +136,11 @@ impl Office {
         let names = |people: &[crate::proposal::wire::PersonRef]| people.iter().map(|person| person.name.clone()).collect::<Vec<_>>().join(", ");
         let detail = format!("{} → {}", names(&view.leaves), names(&view.enters));
         let line = OverrideView { at: stamp::now(), by: world.settings.user_name.clone(), action: "amend".into(), detail, note: form.reason.trim().into() };
-        let ready = Ready::formed(&kept.item.brief_id, &formed, &body.form, &now.options, None).noting(line);
+        let ready = Ready::formed(&kept.item.brief_id, &formed, &body.form, &now.options, None).noting(line, refusals);
         view.proposal = Some(ready.id());
-        let given_up = self.amendments_open(&kept.item.brief_id, &team.root.item.id)?;
         self.db.write(move |tx| {
-            for (id, version) in &given_up {
-                if !proposals::set_state(tx, id, *version, State::Superseded.key())? {
+            for open in &given_up {
+                if !proposals::set_state(tx, &open.proposal, open.version, State::Superseded.key())? {
                     return Err(Problem::stale());
                 }
             }
@@ -135,37 +149,18 @@ impl Office {
         Ok(Changed::new(view, &[Room::Proposal, Room::Brief]))
     }
 
-    /// Amendments of a chain that are proposed and not yet drafted, with their versions.
-    fn amendments_open(&self, brief: &str, root: &str) -> Result<Vec<(String, i32)>> {
-        let mut open = Vec::new();
-        for item in self.proposal_list(Some(brief))? {
-            let may = State::from_key(&item.state).and_then(|state| state.after(Step::Supersede)).is_some();
-            let kept = if may { self.kept(&item.id)? } else { continue };
-            if kept.body.amends.as_ref().is_none_or(|amends| amends.decree != root) {
-                continue;
-            }
-            if self.db.read(|reader| rows::of_proposal(reader, &item.id))?.is_some() {
-                return Err(Problem::new("amend_open"));
-            }
-            open.push((item.id, kept.version));
-        }
-        Ok(open)
-    }
-
-    /// Drafts the decree that revokes a team from a day on; the same draft when there is one.
+    /// Drafts the decree that revokes a team from a day on, in the place of an earlier draft.
     ///
     /// # Errors
     /// `not_found`, `decree_not_issued`, `decree_revoked`, `amend_reason`, `amend_date` (params start, end), `amend_open`.
     pub fn decree_revoke(&self, id: &str, form: &RevokeForm) -> Result<Changed<DecreeView>> {
-        let (team, drafts) = self.db.read(|reader| {
+        let (team, open, drafts) = self.db.read(|reader| {
             let team = team(reader, id)?;
             let drafts: Vec<Link> = rows::chain(reader, &team.root.item.id)?.into_iter().filter(|link| link.state != "issued").collect();
-            Ok((team, drafts))
+            let open = amendments_open(reader, &team)?;
+            Ok((team, open, drafts))
         })?;
-        if let Some(draft) = drafts.iter().find(|link| link.kind == REVOCATION) {
-            return Ok(Changed::new(self.decree_get(&draft.id)?, &[]));
-        }
-        if drafts.iter().any(|link| link.kind == AMENDMENT) {
+        if open.iter().any(|open| open.draft.is_some()) {
             return Err(Problem::new("amend_open"));
         }
         let from = team.day(&form.date)?;
@@ -180,10 +175,34 @@ impl Office {
         let (proposal, root) = (team.proposal.clone(), team.root.item.id.clone());
         self.db.write(move |tx| {
             let place = rows::Place { proposal: &proposal, kind: REVOCATION, root: Some(&root), effective: Some(&from.to_string()) };
+            drafts.iter().filter(|link| link.kind == REVOCATION).try_for_each(|link| rows::delete(tx, &link.id).map(|_| ()))?;
             rows::insert(tx, &new, &place, &wording, &stamp::now())
         })?;
         Ok(Changed::new(self.decree_get(&made)?, &[Room::Decree]))
     }
+}
+
+/// An amendment of a chain that is proposed and not issued.
+pub(super) struct OpenAmendment {
+    pub proposal: String,
+    pub version: i32,
+    pub draft: Option<String>,
+    refusals: Vec<Answer>,
+}
+
+pub(super) fn amendments_open(reader: &Reader<'_>, team: &Team) -> Result<Vec<OpenAmendment>> {
+    let mut open = Vec::new();
+    let brief = proposals::get(reader, &team.proposal)?.or_not_found("proposal", &team.proposal)?.item.brief_id;
+    for item in proposals::list(reader, Some(&brief))? {
+        let may = State::from_key(&item.state).and_then(|state| state.after(Step::Supersede)).is_some();
+        let Some(kept) = (if may { proposals::get(reader, &item.id)? } else { None }) else { continue };
+        if kept.body.amends.as_ref().is_some_and(|amends| amends.decree == team.root.item.id) {
+            let mut refusals = consents::list(reader, &item.id)?;
+            refusals.retain(|one| one.consent == Consent::Refused);
+            open.push(OpenAmendment { draft: rows::of_proposal(reader, &item.id)?, version: kept.version, proposal: item.id, refusals });
+        }
+    }
+    Ok(open)
 }
 
 /// Where the draft of a proposal stands in a chain: `founding` unless the proposal amends an issued team.

@@ -112,12 +112,16 @@ impl Changes<'_> {
         let last = self.from.yesterday().unwrap_or(self.from).to_string();
         let seat = |member: &BodySeat| self.body.and_then(|body| body.form.seats.iter().find(|seat| seat.code == member.seat));
         for person in &leaves {
-            book::end_part(tx, &team.id, person, &last, self.from > team.start)?;
+            let first = team.members.iter().find(|member| member.person == *person).and_then(|member| member.first.clone());
+            book::end_part(tx, &team.id, person, &last, from > first.unwrap_or_else(|| team.start.to_string()))?;
         }
         for member in next {
             let (role, hours) = seat(member).map_or(("", 0), |seat| (seat.role.as_str(), seat.hours));
-            if serves(&member.person_id) {
-                book::move_part(tx, &team.id, &member.person_id, role, hours)?;
+            if let Some(now) = team.members.iter().find(|old| old.person == member.person_id && old.last.is_none()) {
+                if now.role != role {
+                    // both seats are theirs in the book, and the more hours
+                    book::move_part(tx, &team.id, &member.person_id, &format!("{} → {role}", now.role), hours.max(now.hours))?;
+                }
             } else {
                 book::put_issued_part(tx, &team.id, &member.person_id, role, hours, Some(&from).filter(|_| self.from > team.start).map(String::as_str))?;
             }
@@ -125,7 +129,8 @@ impl Changes<'_> {
         let chances = book::shares(tx, &team.id)?;
         let mut people = People::of(&chances);
         let (out, into) = (people.at(leaves.into_iter()), people.at(enters.iter().map(|member| member.person_id.as_str())));
-        let refusers = people.at(self.refused.iter().map(String::as_str));
+        // who leaves is debited the part served, whatever their word
+        let refusers = people.at(self.refused.iter().map(String::as_str).filter(|person| !serves(person)));
         let left = rest(team.start, team.end, self.from);
         let part = |entry: Chance| Chance { credit: left * entry.credit, debit: left * entry.debit, ..entry };
         let of_refusals = refusers.iter().flat_map(|person| refused(&people.shares, *person)).map(part);

@@ -95,15 +95,20 @@ pub fn amendment(now: &Reopened, team: &Team, host: &str, before: &[(usize, usiz
     let items: Vec<String> = changes.iter().enumerate().map(|(at, text)| format!("{text}{}", ends(at))).collect();
     let items: Vec<&str> = items.iter().map(String::as_str).collect();
     let out: Vec<String> = leaves.iter().map(|(_, person)| who(*person)).collect();
+    let because = if out.is_empty() {
+        format!("bahwa untuk kelancaran tugas {name} yang dibentuk dengan {}, susunan keanggotaannya perlu disesuaikan;", cited.short)
+    } else {
+        format!(
+            "bahwa {} tidak dapat melanjutkan tugas sebagai anggota {name} yang dibentuk dengan {}, sehingga susunan keanggotaannya perlu disesuaikan;",
+            listed(&out),
+            cited.short
+        )
+    };
     DecreeForm {
         enacting: format!("KEPUTUSAN {} TENTANG {subject}.", base.issuer),
         subject,
         considering: vec![
-            format!(
-                "bahwa {} tidak dapat melanjutkan tugas sebagai anggota {name} yang dibentuk dengan {}, sehingga susunan keanggotaannya perlu disesuaikan;",
-                listed(&out),
-                cited.short
-            ),
+            because,
             format!("bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, perlu menetapkan Keputusan {issuer} tentang {titled};"),
         ],
         noting: vec![format!("{} tanggal {} tentang {}.", cited.short, dated(team), cited.about)],

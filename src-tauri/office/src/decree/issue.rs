@@ -1,6 +1,6 @@
 //! Issuing: number and date are given, the form is fixed for ever, and the ledger is written, in one transaction.
 
-use super::amend::{Team, team};
+use super::amend::{Team, amendments_open, team};
 use super::rows::{self, REVOCATION};
 use super::wire::{DecreeForm, DecreeView};
 use super::{book, form_checks};
@@ -65,12 +65,12 @@ impl Office {
         self.db.write(move |tx| {
             let decree = kept.item.id.as_str();
             let stands = amended.as_ref().map(|(amends, before)| standing(tx, amends, before)).transpose()?;
+            let said = consent::rows::list(tx, &proposal.item.id)?;
+            if consent::lacking(&said, &proposal.body, &[]).1 {
+                return Err(Problem::new("decree_checks").with("check", "consent_refused").with("field", "consent"));
+            }
             // before the proposal counts as decreed: what was refused for an earlier decree is left out
-            let refused = match (&stands, counts) {
-                (_, false) => Vec::new(),
-                (None, true) => consent::rows::refused_by_themselves(tx, &proposal.item.brief_id, &proposal.body.team)?,
-                (Some(_), true) => consent::rows::refused_the_rest(tx, &proposal.item.id, &proposal.body.team)?,
-            };
+            let refused = if counts { consent::refusers(tx, &proposal.item.brief_id, &proposal.item.id, &proposal.body)? } else { Vec::new() };
             let at = fix(tx, decree, &form, &by)?;
             if !proposals::set_state(tx, &proposal.item.id, proposal.version, State::Decreed.key())? {
                 return Err(Problem::stale());
@@ -107,7 +107,17 @@ impl Office {
             let decree = kept.item.id.as_str();
             let root = kept.root.as_deref().unwrap_or(decree);
             let team = team(tx, root)?;
+            // drafted before the members changed, it would cite too little
+            if kept.item.proposal_id != team.proposal {
+                return Err(Problem::new("amend_stale"));
+            }
             let from = team.day(kept.effective.as_deref().unwrap_or_default())?;
+            for open in amendments_open(tx, &team)? {
+                if let Some(draft) = &open.draft {
+                    rows::delete(tx, draft)?;
+                }
+                proposals::set_state(tx, &open.proposal, open.version, State::Superseded.key())?;
+            }
             fix(tx, decree, &form, &by)?;
             let by = Correction { decree_id: decree, decree: &form.number, dated: &form.date, team: &team.id };
             book::Changes { team: &team, by, from, body: None, refused: &[] }.write(tx)

@@ -62,7 +62,8 @@ impl Office {
     fn consent_check(&self, proposal: &str) -> Result<Option<wire::CheckView>> {
         let kept = self.kept(proposal)?;
         let (said, required) = self.db.read(|reader| Ok((consent::rows::list(reader, proposal)?, settings::keep::load(reader)?.consent_required)))?;
-        let (missing, refused) = consent::lacking(&said, &kept.body);
+        let serving = kept.body.amends.as_ref().map(|amends| Ok::<_, Problem>(self.kept(&amends.proposal)?.body.team)).transpose()?.unwrap_or_default();
+        let (missing, refused) = consent::lacking(&said, &kept.body, &serving);
         let kind = if refused { "consent_refused" } else { "consent_missing" };
         Ok((missing > 0).then(|| wire::CheckView { kind: kind.into(), field: "consent".into(), blocks: refused || required }))
     }
@@ -70,7 +71,7 @@ impl Office {
     /// A draft from an approved proposal; the same draft when there is one.
     ///
     /// # Errors
-    /// `not_found`, `proposal_not_approved`, `decree_revoked`.
+    /// `not_found`, `proposal_not_approved`, `decree_revoked`, `amend_nothing`, `amend_open`.
     pub fn decree_draft(&self, proposal: &str) -> Result<Changed<DecreeView>> {
         let kept = self.kept(proposal)?;
         if let Some(id) = self.db.read(|reader| rows::of_proposal(reader, proposal))? {
@@ -86,7 +87,15 @@ impl Office {
             None => draft::draft(&now, &now.world.settings, &host),
             Some(amends) => {
                 let team = self.db.read(|reader| amend::team(reader, &amends.decree))?;
-                let before = self.reopened(&self.kept(&amends.proposal)?.body)?.team;
+                if self.db.read(|reader| rows::chain(reader, &amends.decree))?.iter().any(|link| link.kind == rows::REVOCATION) {
+                    return Err(Problem::new("amend_open"));
+                }
+                let before = &self.kept(&amends.proposal)?.body.team;
+                let seat = |code: &str| now.instance.brief.seats.iter().position(|seat| seat.code == code);
+                let before: Vec<_> = before.iter().filter_map(|old| Some((seat(&old.seat)?, now.world.person_by_id(&old.person_id)?))).collect();
+                if before.len() == now.team.len() && before.iter().all(|old| now.team.contains(old)) {
+                    return Err(Problem::new("amend_nothing"));
+                }
                 chain::amendment(&now, &team, &host, &before)
             }
         };

@@ -195,7 +195,8 @@ pub fn members_since(reader: &Reader<'_>, day: &str) -> Result<Vec<Member>> {
 
 /// Two people of every pair who sat on one team but never at the same time.
 pub fn never_met(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
-    let sql = "SELECT a.person_id, b.person_id FROM ledger_participation a JOIN ledger_participation b ON b.team_id = a.team_id AND a.last_day < b.first_day";
+    let sql = "SELECT a.person_id, b.person_id FROM ledger_participation a JOIN ledger_participation b ON b.team_id = a.team_id \
+               AND a.person_id <> b.person_id AND a.last_day < b.first_day";
     collect(reader, sql, |row| (row.text(0), row.text(1)))
 }
 
@@ -281,6 +282,10 @@ pub fn entries(reader: &Reader<'_>, person: &str) -> Result<Vec<Entry>> {
 pub struct Standing {
     pub person: String,
     pub role: String,
+    /// Weekly.
+    pub hours: u16,
+    /// `None`: from the team's first day.
+    pub first: Option<String>,
     /// No longer serves, since the day after.
     pub last: Option<String>,
 }
@@ -298,9 +303,12 @@ pub struct StandingTeam {
 pub fn team_of_decree(reader: &Reader<'_>, decree: &str) -> Result<Option<StandingTeam>> {
     let sql = "SELECT id, COALESCE(start_date, ''), COALESCE(end_date, '') FROM ledger_team WHERE decree_id = $1";
     let Some(team) = reader.first(sql, vals![decree])? else { return Ok(None) };
-    let sql = "SELECT person_id, role, last_day FROM ledger_participation WHERE team_id = $1 ORDER BY person_id";
+    let sql = "SELECT person_id, role, hours, first_day, last_day FROM ledger_participation WHERE team_id = $1 ORDER BY person_id";
     let members = reader.query(sql, vals![team.text(0)])?;
-    let members = members.iter().map(|row| Standing { person: row.text(0), role: row.text(1), last: row.opt_text(2) }).collect();
+    let members = members
+        .iter()
+        .map(|row| Standing { person: row.text(0), role: row.text(1), hours: row.int(2) as u16, first: row.opt_text(3), last: row.opt_text(4) })
+        .collect();
     Ok(Some(StandingTeam { id: team.text(0), start: team.text(1), end: team.text(2), members }))
 }
 
@@ -343,10 +351,13 @@ pub fn put_opportunity(tx: &Tx<'_>, team: &str, person: &str, chance: f64) -> Re
     tx.exec("INSERT INTO ledger_opportunity (team_id, person_id, chance) VALUES ($1, $2, $3)", vals![team, person, chance]).map(|_| ())
 }
 
-/// Person, the day from which it fades, sum of the chances whatever the fit.
+/// Person, the day from which it fades, sum of the chances whatever the fit; of a team that served a part of its term, that part.
 pub fn opportunities(reader: &Reader<'_>) -> Result<Vec<(String, Option<String>, f64)>> {
-    let sql = "SELECT o.person_id, COALESCE(t.issued, t.start_date) AS since, SUM(o.chance) FROM ledger_opportunity o \
-               JOIN ledger_team t ON t.id = o.team_id GROUP BY o.person_id, COALESCE(t.issued, t.start_date)";
+    let sql = "SELECT o.person_id, COALESCE(t.issued, t.start_date) AS since, SUM(o.chance * COALESCE(part.share, 1.0)) FROM ledger_opportunity o \
+               JOIN ledger_team t ON t.id = o.team_id LEFT JOIN \
+               (SELECT c.team_id, (SUM(c.debit) + COALESCE((SELECT SUM(k.debit) FROM ledger_correction k WHERE k.team_id = c.team_id AND k.refused = 0), 0.0)) \
+               / SUM(c.debit) AS share FROM ledger_chance c WHERE c.refused = 0 AND c.debit > 0.0 GROUP BY c.team_id) part ON part.team_id = o.team_id \
+               GROUP BY o.person_id, COALESCE(t.issued, t.start_date)";
     collect(reader, sql, |row| (row.text(0), row.opt_text(1), row.real(2)))
 }
 
@@ -378,7 +389,7 @@ pub fn teams_with_host(reader: &Reader<'_>) -> Result<(u32, u32)> {
 
 /// Every team with its size, newest first; its last day is that of who served longest, which a revocation brings forward.
 pub fn team_items(reader: &Reader<'_>) -> Result<Vec<super::wire::TeamItem>> {
-    let sql = "SELECT t.id, t.title, t.decree, t.host, t.start_date, COALESCE(MAX(COALESCE(p.last_day, t.end_date)), t.end_date), t.kind, COUNT(p.person_id) FROM ledger_team t \
+    let sql = "SELECT t.id, t.title, t.decree, t.host, t.start_date, COALESCE(MAX(COALESCE(p.last_day, t.end_date)), t.end_date), t.kind, COUNT(p.person_id), COUNT(p.last_day) FROM ledger_team t \
                LEFT JOIN ledger_participation p ON p.team_id = t.id GROUP BY t.id, t.title, t.decree, t.host, t.start_date, t.end_date, t.kind, t.seq \
                ORDER BY t.start_date DESC NULLS LAST, t.seq DESC";
     collect(reader, sql, |row| super::wire::TeamItem {
@@ -389,7 +400,8 @@ pub fn team_items(reader: &Reader<'_>) -> Result<Vec<super::wire::TeamItem>> {
         start: row.opt_text(4),
         end: row.opt_text(5),
         by_rampak: row.str(6) == "decree",
-        members: row.int(7) as u32,
+        // who left midway is not of its size, unless all did
+        members: if row.int(7) > row.int(8) { row.int(7) - row.int(8) } else { row.int(7) } as u32,
         agencies: 0,
     })
 }

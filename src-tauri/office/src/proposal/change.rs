@@ -21,11 +21,12 @@ impl Office {
     /// Lock, exclude, replace, swap, move: previewed with `dry_run`, else kept as a new proposal that supersedes this one.
     ///
     /// # Errors
-    /// `not_found`, `proposal_fixed`, `not_on_team`, `cancelled`.
+    /// `not_found`, `proposal_fixed`, `proposal_drafted`, `not_on_team`, `cancelled`.
     pub fn proposal_change(&self, id: &str, change: &ProposalChange, note: &str, dry_run: bool, progress: &Progress) -> Result<Changed<ChangeView>> {
         let kept = self.kept(id)?;
         let open = State::from_key(&kept.item.state).and_then(|state| state.after(Step::Supersede));
         open.ok_or_else(|| Problem::new("proposal_fixed").with("state", &kept.item.state))?;
+        self.not_drafted(id)?;
         let now = self.reopened(&kept.body)?;
         let form = changed(&now, &kept.body.form, change)?;
         if let Some(team) = by_hand(&now, change)? {
@@ -35,7 +36,9 @@ impl Office {
                 return Ok(Changed::new(view, &[]));
             }
         }
-        let before = matches!(change, ProposalChange::Substitute { .. }).then(|| now.team.clone());
+        // after a refusal, and where the others serve already, as few change as can be
+        let least = matches!(change, ProposalChange::Substitute { .. }) || kept.body.amends.is_some();
+        let before = least.then(|| now.team.clone());
         let formed = self.form(&form, &now.options, before, progress)?;
         let (world, instance) = (&formed.world, &formed.instance);
         let outcome = formed.solution.outcome.key().into();

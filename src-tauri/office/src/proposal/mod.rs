@@ -57,6 +57,7 @@ impl Office {
     /// `not_found`, `cancelled`, `worker_failed`.
     pub fn proposal_again(&self, id: &str, order: Vec<CriterionOrder>, progress: &Progress) -> Result<Changed<FormationResult>> {
         let kept = self.kept(id)?;
+        vary::founding(&kept.body)?;
         let options = FormationOptions { order: Some(order), ..self.reopened(&kept.body)?.options };
         self.formed(&kept.item.brief_id, &kept.body.form, &options, progress)
     }
@@ -145,6 +146,12 @@ impl Office {
         Ok(Reopened { world, instance, team, options })
     }
 
+    /// The wording of a draft names its members: it is thrown away before they change.
+    pub(crate) fn not_drafted(&self, id: &str) -> Result<()> {
+        let draft = self.db.read(|reader| rows::decree_of(reader, id))?;
+        if draft.is_none() { Ok(()) } else { Err(Problem::new("proposal_drafted")) }
+    }
+
     /// A person decides; audited once more.
     ///
     /// # Errors
@@ -163,9 +170,12 @@ impl Office {
     /// Takes an approval back while no decree exists.
     ///
     /// # Errors
-    /// `stale`, `proposal_fixed`.
+    /// `stale`, `proposal_fixed`, `proposal_drafted`.
     pub fn proposal_reopen(&self, id: &str, version: i32, note: &str) -> Result<Changed<ProposalView>> {
         let kept = self.kept(id)?;
+        if kept.item.state == State::Approved.key() {
+            self.not_drafted(id)?;
+        }
         self.step(&kept, version, Step::Reopen, "reopen", note)
     }
 
@@ -181,9 +191,10 @@ impl Office {
         let (Some(back), Some(away), true) = (may(&old, Step::Restore), may(&now, Step::Supersede), linked) else {
             return Err(Problem::new("proposal_fixed").with("state", &old.item.state));
         };
+        self.not_drafted(instead)?;
         let line = OverrideView { at: stamp::now(), by: self.settings_get()?.user_name, action: "restore".into(), detail: String::new(), note: String::new() };
         self.db.write(move |tx| {
-            let back = if back == State::Proposed { State::open(consent::rows::any(tx, &old.item.id)?) } else { back };
+            let back = if back == State::Proposed { State::open(consent::begun(tx, &consent::rows::list(tx, &old.item.id)?, &old.body)?) } else { back };
             if !rows::set_state(tx, &now.item.id, version, away.key())? || !rows::set_state(tx, &old.item.id, old.version, back.key())? {
                 return Err(Problem::stale());
             }
@@ -198,8 +209,9 @@ impl Office {
             .ok_or_else(|| Problem::new("proposal_fixed").with("state", &kept.item.state))?;
         let (id, at, by) = (kept.item.id.clone(), stamp::now(), self.settings_get()?.user_name);
         let line = OverrideView { at: at.clone(), by: by.clone(), action: action.into(), detail: String::new(), note: note.trim().into() };
+        let body = kept.body.clone();
         self.db.write(move |tx| {
-            let next = if next == State::Proposed { State::open(consent::rows::any(tx, &id)?) } else { next };
+            let next = if next == State::Proposed { State::open(consent::begun(tx, &consent::rows::list(tx, &id)?, &body)?) } else { next };
             if !rows::set_state(tx, &id, version, next.key())? {
                 return Err(Problem::stale());
             }

@@ -1,7 +1,7 @@
 //! A proposal ready to be kept: made outside the transaction, written inside it.
 
 use super::consent::rows::{self as consents, Answer};
-use super::consent::{carried, wire::Party};
+use super::consent::{begun, carried, wire::Party};
 use super::rows;
 use super::wire::{Body, BodySeat, OverrideView, ProposalItem};
 use crate::brief::wire::BriefForm;
@@ -21,6 +21,8 @@ pub struct Ready {
     from: Option<Replaces>,
     /// How it came about, where it replaces none.
     note: Option<OverrideView>,
+    /// Refusals of proposals that give way to it.
+    refusals: Vec<Answer>,
     /// Person id, and who refused; without one, they are back.
     said: Option<(String, Option<Party>)>,
 }
@@ -72,12 +74,12 @@ impl Ready {
             created: stamp::now(),
             created_by: world.settings.user_name.clone(),
         };
-        Ready { item, body, from: None, note: None, said: None }
+        Ready { item, body, from: None, note: None, refusals: Vec::new(), said: None }
     }
 
-    /// Notes how it came about.
-    pub fn noting(self, line: OverrideView) -> Ready {
-        Ready { note: Some(line), ..self }
+    /// Notes how it came about, and takes refusals along of those that give way.
+    pub fn noting(self, line: OverrideView, refusals: Vec<Answer>) -> Ready {
+        Ready { note: Some(line), refusals, ..self }
     }
 
     /// Notes that a person refused, or takes that back.
@@ -112,9 +114,9 @@ impl Ready {
                 .filter(|one| one.consent != Consent::Refused)
                 .collect(),
         };
-        self.item.state = State::open(said.iter().any(|one| one.consent != Consent::Refused)).key().into();
+        self.item.state = State::open(begun(tx, &said, &self.body)?).key().into();
         rows::insert(tx, &self.item, &self.body)?;
-        said.iter().try_for_each(|one| consents::put(tx, &self.item.id, one))?;
+        said.iter().chain(&self.refusals).try_for_each(|one| consents::put(tx, &self.item.id, one))?;
         if let Some(line) = &self.note {
             rows::put_override(tx, &self.item.id, line)?;
         }

@@ -5,7 +5,7 @@ use super::wire::{AlternativesView, Body, PricePoint};
 use super::{Reopened, convert};
 use crate::formation::wire::{Answer, Task};
 use crate::formation::{Formed, job};
-use crate::{Changed, Office, Progress, Result, Room, worker};
+use crate::{Changed, Office, Problem, Progress, Result, Room, worker};
 use rampak_core::formation::Solution;
 
 /// Tolerances of fit at which the price of fairness is shown.
@@ -16,9 +16,10 @@ impl Office {
     /// neither this one nor an earlier alternative has. `None`: a quarter of the team.
     ///
     /// # Errors
-    /// `not_found`, `cancelled`, `worker_failed`.
+    /// `not_found`, `proposal_amends`, `cancelled`, `worker_failed`.
     pub fn proposal_alternatives(&self, id: &str, count: u32, apart: Option<u32>, progress: &Progress) -> Result<Changed<AlternativesView>> {
         let kept = self.kept(id)?;
+        founding(&kept.body)?;
         let Reopened { world, instance, team, options } = self.reopened(&kept.body)?;
         let apart = apart.unwrap_or_else(|| (team.len() as u32).div_ceil(4)).max(1);
         let first = convert::solution(&solution(&kept.body, team, |id| world.person_by_id(id)));
@@ -41,9 +42,10 @@ impl Office {
     /// What each tolerance of fit buys in balance of chance, for the need of this proposal.
     ///
     /// # Errors
-    /// `not_found`, `cancelled`, `worker_failed`.
+    /// `not_found`, `proposal_amends`, `cancelled`, `worker_failed`.
     pub fn proposal_price(&self, id: &str, progress: &Progress) -> Result<Vec<PricePoint>> {
         let kept = self.kept(id)?;
+        founding(&kept.body)?;
         let Reopened { world, instance, options, .. } = self.reopened(&kept.body)?;
         let job = job(&world, &instance, &kept.body.form, &options);
         let (answer, _) = worker::run(&self.engine, &Task::Price(job, TOLERANCES.to_vec()), progress)?;
@@ -57,6 +59,11 @@ impl Office {
         };
         Ok(points.into_iter().map(point).collect())
     }
+}
+
+/// Where the others serve already there is one team to look for: the one that changes the fewest.
+pub(super) fn founding(body: &Body) -> Result<()> {
+    body.amends.as_ref().map_or(Ok(()), |amends| Err(Problem::new("proposal_amends").with("number", &amends.number)))
 }
 
 /// What the engine said when it formed the team that is kept.

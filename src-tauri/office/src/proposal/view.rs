@@ -3,7 +3,7 @@
 use super::Reopened;
 use super::consent::{self, rows::Answer};
 use super::rows::{self, Kept};
-use super::wire::{AmendsView, CoverageLine, FairnessView, MemberView, MixView, NarrowSeat, NeedView, PinView, ProposalView, SeatView};
+use super::wire::{AmendsView, BodySeat, CoverageLine, FairnessView, MemberView, MixView, NarrowSeat, NeedView, PinView, ProposalView, SeatView};
 use crate::brief::wire::{AgencyCount, BriefForm, RuleText};
 use crate::formation::wire::TeamSeat;
 use crate::formation::{World, text};
@@ -44,6 +44,7 @@ pub fn needs(world: &World, instance: &Instance, seat: usize, person: usize) -> 
 pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
     let now = office.reopened(&kept.body)?;
     let Reopened { world, instance, team, .. } = &now;
+    let serving = kept.body.amends.as_ref().map(|amends| Ok::<_, crate::Problem>(office.kept(&amends.proposal)?.body.team)).transpose()?.unwrap_or_default();
     let (siblings, overrides, host, decree_id, said) = office.db.read(|reader| {
         let host = kept.body.form.host_id.as_ref();
         let units = crate::roster::rows::units(reader)?;
@@ -68,7 +69,7 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
     if kept.body.batch.is_some() {
         warnings.push("formed_together".into());
     }
-    if kept.body.amends.is_none() && siblings.iter().any(|other| other.state == "decreed" && other.id != kept.item.id) {
+    if kept.body.amends.is_none() && kept.item.state != "decreed" && siblings.iter().any(|other| other.state == "decreed" && other.id != kept.item.id) {
         warnings.push("has_decree".into());
     }
     let fairness = fairness(&now, &kept, &found);
@@ -90,7 +91,7 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
         outcome: kept.body.outcome.clone(),
         gap: kept.body.gap,
         criteria: kept.body.criteria.clone(),
-        seats: seats(&now, &kept.body.form, &found, &said),
+        seats: seats(&now, &kept.body.form, &found, &said, &serving),
         coverage: coverage(&now),
         mix: mix(&now),
         fairness,
@@ -113,7 +114,7 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
     })
 }
 
-fn seats(now: &Reopened, form: &BriefForm, found: &[rampak_core::formation::Funnel], said: &[Answer]) -> Vec<SeatView> {
+fn seats(now: &Reopened, form: &BriefForm, found: &[rampak_core::formation::Funnel], said: &[Answer], serving: &[BodySeat]) -> Vec<SeatView> {
     let (world, instance) = (&now.world, &now.instance);
     let stretch = stretch(instance, &now.team);
     let member = |seat: usize, person: usize| {
@@ -135,6 +136,7 @@ fn seats(now: &Reopened, form: &BriefForm, found: &[rampak_core::formation::Funn
             mentor: stretch.as_ref().filter(|one| one.person == person).and_then(|one| one.mentors.first()).map(|mentor| world.people[*mentor].name.clone()),
             consent: answers[0].answer.clone(),
             superior_consent: answers[1].answer.clone(),
+            serves: serving.iter().any(|old| old.person_id == p.id && old.seat == form.seats[seat].code),
             answers,
         }
     };

@@ -198,7 +198,8 @@ impl Office {
         }
         let mut form = kept.body.form.clone();
         form.pins.included.push(p.nip.clone());
-        let formed = self.form(&form, options, None, progress)?;
+        let before = kept.body.amends.as_ref().map(|_| team.clone());
+        let formed = self.form(&form, options, before, progress)?;
         if let Outcome::Infeasible(conflict) = &formed.solution.outcome {
             view.verdict = "impossible".into();
             view.sentences.push(say(language, "proposal_whynot_impossible", &[("name", &p.name)]));

@@ -108,6 +108,8 @@ pub struct MemberView {
     /// `not_asked`, `asked`, `agreed`, `refused`.
     pub consent: String,
     pub superior_consent: String,
+    /// Holds this seat already, under the decree that is amended: need not be asked.
+    pub serves: bool,
     /// The member's own answer, then their superior's.
     pub answers: Vec<ConsentView>,
 }

@@ -5,7 +5,7 @@ pub mod wire;
 pub(crate) mod rows;
 
 use super::rows::{Kept, set_state};
-use super::wire::{Body, ProposalView};
+use super::wire::{Body, BodySeat, ProposalView};
 use crate::database::Reader;
 use crate::{Changed, Office, OrNotFound, Problem, Result, Room, stamp};
 use rampak_core::proposal::{Consent, State, Step};
@@ -82,10 +82,10 @@ impl Office {
     fn answered(&self, kept: &Kept, version: i32, answers: Vec<Answer>) -> Result<Changed<ProposalView>> {
         let state = State::from_key(&kept.item.state);
         let next = state.and_then(|state| state.after(Step::AskConsent)).ok_or_else(|| Problem::new("proposal_fixed").with("state", &kept.item.state))?;
-        let id = kept.item.id.clone();
+        let (id, body) = (kept.item.id.clone(), kept.body.clone());
         self.db.write(move |tx| {
             answers.iter().try_for_each(|answer| rows::put(tx, &id, answer))?;
-            let next = if next == State::Approved { next } else { State::open(rows::any(tx, &id)?) };
+            let next = if next == State::Approved { next } else { State::open(begun(tx, &rows::list(tx, &id)?, &body)?) };
             if set_state(tx, &id, version, next.key())? { Ok(()) } else { Err(Problem::stale()) }
         })?;
         Ok(Changed::new(self.proposal_get(&kept.item.id)?, &[Room::Proposal, Room::Brief, Room::Decree]))
@@ -127,10 +127,35 @@ pub(crate) fn carried(reader: &Reader<'_>, from: &str, body: &Body) -> Result<Ve
     Ok(said)
 }
 
-/// Members who did not agree themselves or whose superior did not, and whether one of them refused.
-pub(crate) fn lacking(said: &[Answer], body: &Body) -> (usize, bool) {
-    let stand =
-        |member: &super::wire::BodySeat| Party::ALL.map(|party| of(said, &member.person_id, &member.seat, party).map_or(Consent::NotAsked, |one| one.consent));
-    let all: Vec<[Consent; 2]> = body.team.iter().map(stand).collect();
-    (all.iter().filter(|both| both.iter().any(|one| *one != Consent::Agreed)).count(), all.iter().any(|both| both.contains(&Consent::Refused)))
+/// Whether a member or their superior was asked, or said something; who serves already under the decree that is amended is left out.
+pub(crate) fn begun(reader: &Reader<'_>, said: &[Answer], body: &Body) -> Result<bool> {
+    let base = body.amends.as_ref().map(|amends| super::rows::get(reader, &amends.proposal)).transpose()?.flatten();
+    let serves = |person: &str| base.as_ref().is_some_and(|base| base.body.team.iter().any(|member| member.person_id == person));
+    Ok(said.iter().any(|one| body.team.iter().any(|member| member.person_id == one.person) && (one.consent == Consent::Refused || !serves(&one.person))))
+}
+
+/// Members who did not agree themselves or whose superior did not, and whether one of them refused. `serving`: who holds their
+/// seat under a decree already need not be asked again.
+pub(crate) fn lacking(said: &[Answer], body: &Body, serving: &[BodySeat]) -> (usize, bool) {
+    let stand = |member: &BodySeat| Party::ALL.map(|party| of(said, &member.person_id, &member.seat, party).map_or(Consent::NotAsked, |one| one.consent));
+    let serves = |member: &BodySeat| serving.iter().any(|old| old.person_id == member.person_id && old.seat == member.seat);
+    let all: Vec<([Consent; 2], bool)> = body.team.iter().map(|member| (stand(member), serves(member))).collect();
+    let lacks = |(both, serves): &&([Consent; 2], bool)| both.contains(&Consent::Refused) || (!serves && both.iter().any(|one| *one != Consent::Agreed));
+    (all.iter().filter(lacks).count(), all.iter().any(|(both, _)| both.contains(&Consent::Refused)))
+}
+
+/// People who refused themselves and are not on the team, of the proposals that count for it: of an amendment its own, else all
+/// that were made to found the team.
+pub(crate) fn refusers(reader: &Reader<'_>, brief: &str, proposal: &str, body: &Body) -> Result<Vec<String>> {
+    let mut people = Vec::new();
+    for (person, of) in rows::refused_by_themselves(reader, brief)? {
+        let counts = match &body.amends {
+            Some(_) => of == proposal,
+            None => super::rows::get(reader, &of)?.is_some_and(|kept| kept.body.amends.is_none()),
+        };
+        if counts && body.team.iter().all(|member| member.person_id != person) && people.last() != Some(&person) {
+            people.push(person);
+        }
+    }
+    Ok(people)
 }

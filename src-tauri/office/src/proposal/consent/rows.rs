@@ -1,6 +1,5 @@
 //! SQL of what members and superiors said.
 
-use super::super::wire::BodySeat;
 use super::wire::Party;
 use crate::Result;
 use crate::database::{Reader, Tx, vals};
@@ -54,11 +53,6 @@ pub fn remove(tx: &Tx<'_>, proposal: &str, person: &str, party: Party) -> Result
     tx.exec(sql, vals![proposal, person, party.key()]).map(|_| ())
 }
 
-/// Whether anybody was asked.
-pub fn any(reader: &Reader<'_>, proposal: &str) -> Result<bool> {
-    Ok(reader.first("SELECT 1 FROM proposal_consent WHERE proposal_id = $1 AND answer <> 'refused'", vals![proposal])?.is_some())
-}
-
 /// Person and whose refusal, each once a brief; of proposals whose place nothing took.
 pub fn refusals(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
     let sql = "SELECT DISTINCT p.brief_id, r.person_id, r.party FROM proposal_consent r JOIN proposal_proposal p ON p.id = r.proposal_id \
@@ -66,16 +60,9 @@ pub fn refusals(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
     collect(reader, sql, |row| (row.text(1), row.text(2)))
 }
 
-/// People who refused themselves for a brief, the team's own members left out; not those of a team issued before.
-pub fn refused_by_themselves(reader: &Reader<'_>, brief: &str, team: &[BodySeat]) -> Result<Vec<String>> {
-    let sql = "SELECT DISTINCT r.person_id FROM proposal_consent r JOIN proposal_proposal p ON p.id = r.proposal_id \
-               WHERE p.brief_id = $1 AND r.answer = 'refused' AND p.state NOT IN ('superseded', 'decreed') AND r.party = 'person' ORDER BY r.person_id";
-    let people = reader.query(sql, vals![brief])?;
-    Ok(people.iter().map(|row| row.text(0)).filter(|person| team.iter().all(|member| member.person_id != *person)).collect())
-}
-
-/// People who refused themselves to serve the rest of an issued team's term, its members left out.
-pub fn refused_the_rest(reader: &Reader<'_>, proposal: &str, team: &[BodySeat]) -> Result<Vec<String>> {
-    let refused = |one: &Answer| one.party == Party::Person && one.consent == Consent::Refused && team.iter().all(|member| member.person_id != one.person);
-    Ok(list(reader, proposal)?.into_iter().filter(refused).map(|one| one.person).collect())
+/// People who refused themselves for a brief, with the proposal; not those of a team issued before.
+pub fn refused_by_themselves(reader: &Reader<'_>, brief: &str) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT r.person_id, p.id FROM proposal_consent r JOIN proposal_proposal p ON p.id = r.proposal_id \
+               WHERE p.brief_id = $1 AND r.answer = 'refused' AND p.state NOT IN ('superseded', 'decreed') AND r.party = 'person' ORDER BY r.person_id, p.id";
+    Ok(reader.query(sql, vals![brief])?.iter().map(|row| (row.text(0), row.text(1))).collect())
 }
