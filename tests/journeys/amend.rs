@@ -51,7 +51,7 @@ fn amended(desk: &Desk, decree: &str, form: &AmendForm) -> ProposalView {
 fn decreed(desk: &Desk, proposal: &ProposalView, number: &str) -> DecreeView {
     let approved = desk.office.proposal_approve(&proposal.id, proposal.version, "").expect("approved").value;
     let draft = desk.office.decree_draft(&approved.id).expect("a draft").value;
-    desk.office.decree_issue(&draft.id, number, "2027-03-01", "").expect("it is issued").value
+    desk.office.decree_issue(&draft.id, number, "2027-04-30", "").expect("it is issued").value
 }
 
 /// The one of a proposal who is not in a list.
@@ -115,16 +115,26 @@ fn a_member_is_replaced_midway_and_each_is_debited_their_part() {
     let second = amended(&desk, &issued.id, &out(&successor, "2027-05-01"));
     let third = newcomer(&second, &members);
     assert_ne!(third, leaver, "who left is not proposed again");
-    let back = ProposalChange::Replace { out: third.clone(), r#in: leaver.clone() };
-    let back = desk.office.proposal_change(&second.id, &back, "kembali", false, &Progress::silent()).expect("an answer").value;
-    let back = desk.office.proposal_get(&back.proposal.expect("nothing bars it yet")).expect("the proposal");
-    assert!(back.amends.is_some(), "a change by hand still amends");
-    let approved = desk.office.proposal_approve(&back.id, back.version, "").expect("approved").value;
-    let draft = desk.office.decree_draft(&approved.id).expect("a draft").value;
-    assert_eq!(desk.office.decree_issue(&draft.id, "3/UJI", "2027-04-20", "").expect_err("they left").code, "served_before");
-    desk.office.decree_delete(&draft.id).expect("the draft is thrown away");
+    let quiet = Progress::silent();
+    let change = |change: &ProposalChange| desk.office.proposal_change(&second.id, change, "dengan tangan", false, &quiet);
+    assert_eq!(change(&ProposalChange::Replace { out: third.clone(), r#in: leaver.clone() }).expect_err("they left").code, "served_before");
+    assert_eq!(change(&ProposalChange::Readmit { nip: leaver.clone() }).expect_err("they left").code, "served_before");
+    // put back who was to leave, and nothing changes
+    let same = change(&ProposalChange::Replace { out: third, r#in: successor.clone() }).expect("an answer").value.proposal.expect("it keeps the rules");
+    let same = desk.office.proposal_get(&same).expect("the proposal");
+    assert!(same.amends.is_some(), "a change by hand still amends");
+    let same = desk.office.proposal_approve(&same.id, same.version, "").expect("approved").value;
+    assert_eq!(desk.office.decree_draft(&same.id).expect_err("as it is").code, "amend_nothing");
+    assert_eq!(error(&out(&successor, "2027-05-01")), "amend_open", "an approved one does not give way unasked");
+    desk.office.proposal_reopen(&same.id, same.version, "keliru").expect("reopened");
     let second = amended(&desk, &root.id, &out(&successor, "2027-05-01"));
     let third = newcomer(&second, &members);
+    let approved = desk.office.proposal_approve(&second.id, second.version, "").expect("approved").value;
+    let draft = desk.office.decree_draft(&approved.id).expect("a draft").value;
+    let early = desk.office.decree_issue(&draft.id, "3/UJI", "2026-11-25", "").expect_err("before the one it amends");
+    assert_eq!(early.code, "amend_early");
+    desk.office.decree_delete(&draft.id).expect("the draft is thrown away");
+    let second = desk.office.proposal_reopen(&approved.id, approved.version, "").expect("reopened").value;
     let issued = decreed(&desk, &second, "3/UJI");
     assert!(issued.form.subject.starts_with("PERUBAHAN KEDUA ATAS KEPUTUSAN"), "{}", issued.form.subject);
     zero(&desk);

@@ -393,11 +393,15 @@ pub enum Decree {
         #[arg(long, default_value = "")]
         note: String,
     },
+    /// Throw a draft away; its proposal stays approved.
+    Delete {
+        id: String,
+    },
     /// Members leave an issued team: propose the rest of its term. Approved, drafted and issued like any other.
     Amend {
         id: String,
         /// NIP of who leaves.
-        #[arg(long, required = true)]
+        #[arg(long, required = true, num_args = 1..)]
         out: Vec<String>,
         /// YYYY-MM-DD, the first day without them.
         #[arg(long)]

@@ -17,6 +17,10 @@ pub fn run(office: &Office, verb: &Decree, progress: &Progress, printer: &Printe
             printer.answer(&written, |p| written.files.iter().for_each(|file| p.say(file)));
         }
         Decree::Issue { id, number, date, note } => told(&office.decree_issue(id, number, date, note)?.value, printer),
+        Decree::Delete { id } => {
+            office.decree_delete(id)?;
+            printer.answer(&serde_json::json!({ "deleted": id }), |p| p.line("cli_decree_deleted", &[]));
+        }
         Decree::Amend { id, out, date, reason } => {
             let form = AmendForm { out: out.clone(), date: date.clone(), reason: reason.clone() };
             return crate::proposal::changed(&office.decree_amend(id, &form, progress)?.value, printer);
@@ -40,6 +44,13 @@ fn told(view: &DecreeView, printer: &Printer) {
             &format!("cli_decree_{}", view.state),
             &[("subject", &view.form.subject), ("number", &view.form.number), ("hash", view.hash.as_deref().unwrap_or(""))],
         );
+        view.chain.iter().filter(|link| view.chain.len() > 1 && link.id != view.id).for_each(|link| {
+            let kind = p.text(&format!("decree_kind_{}", link.kind), &[]);
+            p.say(&format!("- {kind} {} {} {}", link.number.as_deref().unwrap_or(""), link.effective.as_deref().unwrap_or(""), link.id));
+        });
+        if view.revoked {
+            p.line("decree_revoked_text", &[]);
+        }
         view.checks.iter().for_each(|check| p.say(&format!("- {}", p.text(&format!("check_{}", check.kind), &[]))));
         p.say(&view.id);
     });

@@ -12,7 +12,18 @@ pub fn run(office: &Office, verb: &Ledger, printer: &Printer) -> Result<Ended> {
                 p.say(&format!("{} {} ({})", ledger.nip, ledger.name, ledger.agency));
                 for line in &ledger.lines {
                     let team = if line.kind == "opening" { p.text("ledger_line_opening", &[]) } else { line.team.clone() };
-                    p.say(&format!("{:>8} {:>8} {:>8}  {team} {}", p.number(line.credit, 3), p.number(-line.debit, 3), p.number(line.after, 3), line.decree));
+                    let mark = match (line.refused, line.kind.as_str()) {
+                        (true, _) => format!(" ({})", p.text("ledger_line_refused", &[])),
+                        (_, "moved") => format!(" ({})", p.text("ledger_line_moved", &[])),
+                        _ => String::new(),
+                    };
+                    p.say(&format!(
+                        "{:>8} {:>8} {:>8}  {team} {}{mark}",
+                        p.number(line.credit, 3),
+                        p.number(-line.debit, 3),
+                        p.number(line.after, 3),
+                        line.decree
+                    ));
                 }
             });
         }

@@ -4,7 +4,7 @@ import { DayInput } from '../parts/DayInput';
 import { useState } from 'react';
 import { office, type DecreeForm, type DecreeView } from '../backend';
 import { useWrite } from '../frame/reads';
-import { formatNumber, m } from '../lang';
+import { daysSince, formatNumber, m } from '../lang';
 import { ConfirmDanger } from '../parts/ConfirmDanger';
 import { ErrorState } from '../parts/ErrorState';
 import { tell } from '../parts/toast';
@@ -29,6 +29,8 @@ export function IssueDialog({ view, form, consents, onClose }: Props) {
       onClose();
     },
   });
+  /** A year typed wrong: from that day the team's entries fade. */
+  const far = date !== null && Math.abs(daysSince(date) ?? 0) > 90;
   const missing = consents === null ? 0 : consents.members - consents.agreed;
   return (
     <ConfirmDanger
@@ -50,6 +52,7 @@ export function IssueDialog({ view, form, consents, onClose }: Props) {
       )}
       <TextInput label={m.decree_number()} description={m.decree_number_help()} value={number} onChange={(event) => setNumber(event.currentTarget.value)} data-testid="decree-number" mb="sm" />
       <DayInput label={m.decree_date()} description={m.decree_date_help()} dateParser={parseDay} value={date} onChange={setDate} data-testid="decree-date" popoverProps={{ withinPortal: true }} mb="sm" />
+      {far && <Text mb="sm" c="var(--attention)" data-testid="decree-date-far">{m.decree_date_far()}</Text>}
       {missing > 0 && <Textarea label={m.decree_issue_consents_note()} description={m.proposal_note_help()} autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} data-testid="decree-issue-note" mb="sm" />}
       {issue.isError && <ErrorState inline problem={issue.error} />}
     </ConfirmDanger>

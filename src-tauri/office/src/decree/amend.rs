@@ -65,6 +65,12 @@ impl Team {
         if fits { Ok(day) } else { Err(Problem::new("amend_date").with("start", earliest).with("end", self.end)) }
     }
 
+    /// A decree of a chain does not come before those it names.
+    pub fn after_all(&self, dated: &str) -> Result<()> {
+        let earlier = self.amendments.iter().filter_map(|link| link.dated.as_deref()).chain([self.root.form.date.as_str()]).max().unwrap_or_default();
+        if dated >= earlier { Ok(()) } else { Err(Problem::new("amend_early").with("date", earlier)) }
+    }
+
     fn amends(&self, from: Date) -> Amends {
         Amends {
             decree: self.root.item.id.clone(),
@@ -79,7 +85,7 @@ impl Team {
 impl Office {
     /// Members leave an issued team on a day: forms the team that changes as few others as can be for the rest of the term, and
     /// keeps it as a proposal. Approved, it is drafted and issued like any other, as an amendment.
-    /// An amendment that was proposed before and has no draft gives way.
+    /// An amendment that was proposed before and not approved gives way.
     ///
     /// # Errors
     /// `not_found`, `decree_not_issued`, `decree_revoked`, `not_on_team`, `amend_nobody`, `amend_reason`, `amend_date` (params start, end), `amend_open`,
@@ -91,7 +97,7 @@ impl Office {
             let open = amendments_open(reader, &team)?;
             Ok((team, open, revoking))
         })?;
-        if revoking || given_up.iter().any(|open| open.draft.is_some()) {
+        if revoking || given_up.iter().any(|open| open.draft.is_some() || open.approved) {
             return Err(Problem::new("amend_open"));
         }
         let from = team.day(&form.date)?;
@@ -187,6 +193,7 @@ pub(super) struct OpenAmendment {
     pub proposal: String,
     pub version: i32,
     pub draft: Option<String>,
+    approved: bool,
     refusals: Vec<Answer>,
 }
 
@@ -199,7 +206,13 @@ pub(super) fn amendments_open(reader: &Reader<'_>, team: &Team) -> Result<Vec<Op
         if kept.body.amends.as_ref().is_some_and(|amends| amends.decree == team.root.item.id) {
             let mut refusals = consents::list(reader, &item.id)?;
             refusals.retain(|one| one.consent == Consent::Refused);
-            open.push(OpenAmendment { draft: rows::of_proposal(reader, &item.id)?, version: kept.version, proposal: item.id, refusals });
+            open.push(OpenAmendment {
+                draft: rows::of_proposal(reader, &item.id)?,
+                version: kept.version,
+                approved: item.state == State::Approved.key(),
+                proposal: item.id,
+                refusals,
+            });
         }
     }
     Ok(open)

@@ -107,7 +107,8 @@ impl Changes<'_> {
         let leaves: Vec<&str> = leaves.into_iter().filter(|person| next.iter().all(|member| member.person_id != *person)).collect();
         let enters: Vec<&BodySeat> = next.iter().filter(|member| !serves(&member.person_id)).collect();
         if let Some(back) = enters.iter().find(|member| team.members.iter().any(|old| old.person == member.person_id)) {
-            return Err(Problem::new("served_before").with("nip", &back.nip));
+            // told by name when it was proposed
+            return Err(Problem::new("served_before").with("name", &back.nip));
         }
         let last = self.from.yesterday().unwrap_or(self.from).to_string();
         let seat = |member: &BodySeat| self.body.and_then(|body| body.form.seats.iter().find(|seat| seat.code == member.seat));

@@ -25,6 +25,15 @@ fn listed(names: &[String]) -> String {
     }
 }
 
+/// A sentence's first letter is small within another; an abbreviation keeps its capitals.
+fn small_start(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_string(),
+    }
+}
+
 /// A subject in capitals as it stands in running text; small words stay small.
 fn running(subject: &str) -> String {
     const SMALL: [&str; 14] = ["Dan", "Di", "Ke", "Dari", "Untuk", "Yang", "Pada", "Atas", "Tentang", "Dengan", "Oleh", "Bagi", "Dalam", "Serta"];
@@ -54,6 +63,16 @@ fn cited(team: &Team, name: &str) -> Cited {
     Cited { whole: format!("{short} tentang {about}"), about, short, capital }
 }
 
+/// What a decree in force is cited with, once others changed it.
+fn amended(team: &Team, issuer: &str) -> String {
+    let numbers: Vec<&str> = team.amendments.iter().filter_map(|link| link.number.as_deref()).collect();
+    match numbers.as_slice() {
+        [] => String::new(),
+        [one] => format!(" sebagaimana telah diubah dengan Keputusan {issuer} Nomor {one}"),
+        [.., last] => format!(" sebagaimana telah beberapa kali diubah, terakhir dengan Keputusan {issuer} Nomor {last}"),
+    }
+}
+
 fn dated(team: &Team) -> String {
     team.root.form.date.parse().map_or_else(|_| team.root.form.date.clone(), long_date)
 }
@@ -68,7 +87,7 @@ pub fn amendment(now: &Reopened, team: &Team, host: &str, before: &[(usize, usiz
     let subject = format!("{} ATAS {}", nth(team.amendments.len()), cited.capital);
     let titled = format!("{} atas {}", title_case(&nth(team.amendments.len())), cited.whole);
     let who = |person: usize| now.world.people[person].name.clone();
-    let role = |seat: usize| instance.brief.seats[seat].role.clone();
+    let role = |seat: usize| super::draft::role(&instance.brief.seats[seat].role);
     let leaves: Vec<_> = before.iter().filter(|(_, person)| now.team.iter().all(|(_, other)| other != person)).collect();
     let mut enters: Vec<_> = now.team.iter().filter(|(_, person)| before.iter().all(|(_, other)| other != person)).collect();
     let mut changes: Vec<String> = Vec::new();
@@ -92,7 +111,8 @@ pub fn amendment(now: &Reopened, team: &Team, host: &str, before: &[(usize, usiz
             ";"
         }
     };
-    let items: Vec<String> = changes.iter().enumerate().map(|(at, text)| format!("{text}{}", ends(at))).collect();
+    let items: Vec<String> =
+        changes.iter().enumerate().map(|(at, text)| format!("{}{}", if at == last { text.trim_end_matches('.') } else { text }, ends(at))).collect();
     let items: Vec<&str> = items.iter().map(String::as_str).collect();
     let out: Vec<String> = leaves.iter().map(|(_, person)| who(*person)).collect();
     let because = if out.is_empty() {
@@ -111,12 +131,13 @@ pub fn amendment(now: &Reopened, team: &Team, host: &str, before: &[(usize, usiz
             because,
             format!("bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, perlu menetapkan Keputusan {issuer} tentang {titled};"),
         ],
-        noting: vec![format!("{} tanggal {} tentang {}.", cited.short, dated(team), cited.about)],
+        noting: vec![format!("{} tanggal {} tentang {}{}.", cited.short, dated(team), cited.about, amended(team, &issuer))],
         dictums: vec![
             dictum(
                 format!(
-                    "Mengubah Lampiran {}, sehingga susunan keanggotaan {name} menjadi sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.",
-                    cited.whole
+                    "Mengubah Lampiran {}{}, sehingga susunan keanggotaan {name} menjadi sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.",
+                    cited.whole,
+                    amended(team, &issuer)
                 ),
                 &[],
             ),
@@ -141,13 +162,8 @@ pub fn revocation(now: &Reopened, team: &Team, host: &str, from: Date, reason: &
     let cited = cited(team, &name);
     let issuer = title_case(&base.issuer);
     let subject = format!("PENCABUTAN {}", cited.capital);
-    let numbers: Vec<&str> = team.amendments.iter().filter_map(|link| link.number.as_deref()).collect();
-    let amended = match numbers.as_slice() {
-        [] => String::new(),
-        [one] => format!(" sebagaimana telah diubah dengan Keputusan {issuer} Nomor {one}"),
-        [.., last] => format!(" sebagaimana telah beberapa kali diubah, terakhir dengan Keputusan {issuer} Nomor {last}"),
-    };
-    let reason = reason.trim_end_matches(['.', ';']);
+    let amended = amended(team, &issuer);
+    let reason = small_start(reason.trim_end_matches(['.', ';']));
     let host = if host.is_empty() { "Perangkat Daerah pemrakarsa" } else { host };
     let last_day = from.yesterday().unwrap_or(from);
     DecreeForm {
@@ -162,7 +178,7 @@ pub fn revocation(now: &Reopened, team: &Team, host: &str, from: Date, reason: &
         ],
         noting: vec![format!("{} tanggal {} tentang {}.", cited.short, dated(team), cited.about)],
         dictums: vec![
-            dictum(format!("Mencabut dan menyatakan tidak berlaku {}{amended}.", cited.whole), &[]),
+            dictum(format!("Mencabut dan menyatakan tidak berlaku {}{amended}, terhitung mulai tanggal {}.", cited.whole, long_date(from)), &[]),
             dictum(
                 format!(
                     "Dengan dicabutnya Keputusan sebagaimana dimaksud dalam Diktum KESATU, tugas {name} berakhir pada tanggal {}, dan hasil kerja beserta arsipnya diserahkan kepada {host}.",

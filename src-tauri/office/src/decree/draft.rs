@@ -151,7 +151,7 @@ fn members(now: &Reopened) -> Vec<MemberForm> {
 }
 
 /// `Anggota 3` is printed as `Anggota`.
-fn role(role: &str) -> String {
+pub(super) fn role(role: &str) -> String {
     let bare = role.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
     if bare.is_empty() { role.to_string() } else { bare.to_string() }
 }

@@ -22,7 +22,7 @@ impl Office {
     /// revocation changes in it. Where somebody has not agreed, that is written down with the note: why it is issued all the same.
     ///
     /// # Errors
-    /// `decree_issued`, `decree_checks`, `number_missing`, `number_taken`, `date_invalid`, `proposal_breaches`, `decree_revoked`, `amend_stale`,
+    /// `decree_issued`, `decree_checks`, `number_missing`, `number_taken`, `date_invalid`, `proposal_breaches`, `decree_revoked`, `amend_stale`, `amend_early`,
     /// `served_before`.
     pub fn decree_issue(&self, id: &str, number: &str, date: &str, note: &str) -> Result<Changed<DecreeView>> {
         let kept = self.draft_only(id)?;
@@ -36,7 +36,8 @@ impl Office {
         let revokes = kept.item.kind == REVOCATION;
         let silent = if revokes { None } else { self.consent_check(&kept.item.proposal_id)? };
         if let Some(check) = form_checks(&form).into_iter().chain(silent.clone()).find(|check| check.blocks) {
-            return Err(Problem::new("decree_checks").with("check", check.kind).with("field", check.field));
+            let text = crate::words::text(&self.world()?.settings.language, &format!("check_{}", check.kind), &[]);
+            return Err(Problem::new("decree_checks").with("check", check.kind).with("field", check.field).with("text", text));
         }
         if revokes {
             self.issue_revocation(kept, form)?;
@@ -65,9 +66,10 @@ impl Office {
         self.db.write(move |tx| {
             let decree = kept.item.id.as_str();
             let stands = amended.as_ref().map(|(amends, before)| standing(tx, amends, before)).transpose()?;
+            stands.iter().try_for_each(|(team, _)| team.after_all(&form.date))?;
             let said = consent::rows::list(tx, &proposal.item.id)?;
             if consent::lacking(&said, &proposal.body, &[]).1 {
-                return Err(Problem::new("decree_checks").with("check", "consent_refused").with("field", "consent"));
+                return Err(Problem::stale());
             }
             // before the proposal counts as decreed: what was refused for an earlier decree is left out
             let refused = if counts { consent::refusers(tx, &proposal.item.brief_id, &proposal.item.id, &proposal.body)? } else { Vec::new() };
@@ -112,6 +114,7 @@ impl Office {
                 return Err(Problem::new("amend_stale"));
             }
             let from = team.day(kept.effective.as_deref().unwrap_or_default())?;
+            team.after_all(&form.date)?;
             for open in amendments_open(tx, &team)? {
                 if let Some(draft) = &open.draft {
                     rows::delete(tx, draft)?;
@@ -136,7 +139,7 @@ fn standing(tx: &Tx<'_>, amends: &Amends, before: &[BodySeat]) -> Result<(Team, 
 
 /// Fixes the draft under its number; gives the moment.
 fn fix(tx: &Tx<'_>, decree: &str, form: &DecreeForm, by: &str) -> Result<String> {
-    if rows::number_taken(tx, &form.number)? {
+    if rows::number_taken(tx, &form.number)? || crate::ledger::rows::decree_known(tx, &form.number)? {
         return Err(Problem::new("number_taken").with("number", &form.number));
     }
     let at = stamp::now();

@@ -40,6 +40,9 @@ impl Office {
         if kept.item.state != "issued" && kept.item.kind != rows::REVOCATION {
             checks.extend(self.consent_check(&kept.item.proposal_id)?);
         }
+        if kept.item.state != "issued" && kept.item.kind == rows::FOUNDING && self.brief_decreed(&kept.item.proposal_id)? {
+            checks.push(wire::CheckView { kind: "brief_decreed".into(), field: "subject".into(), blocks: false });
+        }
         let chain = self.db.read(|reader| links(reader, kept.root.as_deref().unwrap_or(id)))?;
         Ok(DecreeView {
             id: kept.item.id,
@@ -55,6 +58,18 @@ impl Office {
             revoked: kept.item.revoked,
             effective: kept.effective,
             chain,
+        })
+    }
+
+    /// Whether another team of the same need serves under a decree.
+    fn brief_decreed(&self, proposal: &str) -> Result<bool> {
+        let others = self.proposal_list(Some(&self.kept(proposal)?.item.brief_id))?;
+        self.db.read(|reader| {
+            let decrees = rows::list(reader)?;
+            Ok(decrees.iter().any(|decree| {
+                let same = others.iter().any(|other| other.id == decree.proposal_id && other.id != proposal);
+                same && decree.kind == rows::FOUNDING && decree.state == "issued" && !decree.revoked
+            }))
         })
     }
 

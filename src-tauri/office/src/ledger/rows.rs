@@ -45,6 +45,11 @@ pub fn opening_teams(reader: &Reader<'_>) -> Result<Vec<OpeningTeam>> {
     })
 }
 
+/// Whether a team from before the product was decreed under this number.
+pub fn decree_known(reader: &Reader<'_>, number: &str) -> Result<bool> {
+    Ok(reader.first("SELECT 1 FROM ledger_team WHERE kind = 'opening' AND decree = $1", vals![number])?.is_some())
+}
+
 /// Team, person, part; teams from files only.
 pub fn opening_parts(reader: &Reader<'_>) -> Result<Vec<(String, String, Part)>> {
     let sql = "SELECT p.team_id, p.person_id, p.role, p.mark FROM ledger_participation p JOIN ledger_team t ON t.id = p.team_id WHERE t.kind = 'opening'";

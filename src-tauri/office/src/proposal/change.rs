@@ -7,7 +7,7 @@ use super::Reopened;
 use super::consent::wire::Party;
 use super::ready::Ready;
 use super::why::{breaks, costs, movers, person_ref};
-use super::wire::{ChangeView, CostView, OverrideView, PersonRef, ProposalChange, ReplacementView};
+use super::wire::{Body, ChangeView, CostView, OverrideView, PersonRef, ProposalChange, ReplacementView};
 use crate::brief::wire::{BriefForm, LockForm};
 use crate::formation::{World, text};
 use crate::{Changed, Office, OrNotFound, Problem, Progress, Result, Room, stamp};
@@ -21,14 +21,20 @@ impl Office {
     /// Lock, exclude, replace, swap, move: previewed with `dry_run`, else kept as a new proposal that supersedes this one.
     ///
     /// # Errors
-    /// `not_found`, `proposal_fixed`, `proposal_drafted`, `not_on_team`, `cancelled`.
+    /// `not_found`, `proposal_fixed`, `proposal_drafted`, `not_on_team`, `served_before`, `cancelled`.
     pub fn proposal_change(&self, id: &str, change: &ProposalChange, note: &str, dry_run: bool, progress: &Progress) -> Result<Changed<ChangeView>> {
         let kept = self.kept(id)?;
         let open = State::from_key(&kept.item.state).and_then(|state| state.after(Step::Supersede));
         open.ok_or_else(|| Problem::new("proposal_fixed").with("state", &kept.item.state))?;
         self.not_drafted(id)?;
         let now = self.reopened(&kept.body)?;
+        if let ProposalChange::Substitute { nip, refused: Some(_) } = change
+            && kept.body.team.iter().all(|member| member.nip != *nip)
+        {
+            return Err(Problem::new("not_on_team").with("nip", nip));
+        }
         let form = changed(&now, &kept.body.form, change)?;
+        self.not_gone(&kept.body, &form, &now.world)?;
         if let Some(team) = by_hand(&now, change)? {
             let (world, instance) = self.instance(&form, &now.options)?;
             let view = seen(&world, &instance, &now.team, &team);
@@ -64,6 +70,20 @@ impl Office {
         view.proposal = Some(ready.id());
         self.keep(vec![ready])?;
         Ok(Changed::new(view, &[Room::Proposal, Room::Brief]))
+    }
+
+    /// Who left an issued team does not come back to it: the book keeps one part of each.
+    fn not_gone(&self, body: &Body, form: &BriefForm, world: &World) -> Result<()> {
+        let Some(amends) = &body.amends else { return Ok(()) };
+        let team = self.db.read(|reader| crate::ledger::rows::team_of_decree(reader, &amends.decree))?;
+        let gone = team.into_iter().flat_map(|team| team.members).filter(|member| member.last.is_some());
+        for at in gone.filter_map(|member| world.person_by_id(&member.person)) {
+            let person = &world.people[at];
+            if !form.pins.excluded.contains(&person.nip) {
+                return Err(Problem::new("served_before").with("name", &person.name));
+            }
+        }
+        Ok(())
     }
 
     /// Who could take a member's place, the rest of the team as it is, best first.

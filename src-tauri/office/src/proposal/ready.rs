@@ -127,8 +127,8 @@ impl Ready {
         rows::put_override(tx, &self.item.id, &line)?;
         match self.said {
             Some((person, None)) => Party::ALL.into_iter().try_for_each(|party| consents::remove(tx, &self.item.id, &person, party))?,
-            // a reason recorded with the answer stays
-            Some((person, Some(party))) if !said.iter().any(|one| one.person == person && one.party == party && one.consent == Consent::Refused) => {
+            // what was recorded of a refusal stands, whoever is said to refuse now
+            Some((person, Some(party))) if !said.iter().any(|one| one.person == person && one.consent == Consent::Refused) => {
                 let (name, reason, at, by) = (String::new(), line.note, line.at, line.by);
                 consents::put(tx, &self.item.id, &Answer { person, party, consent: Consent::Refused, seat: String::new(), name, reason, at, by })?;
             }
