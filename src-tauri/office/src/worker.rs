@@ -98,6 +98,8 @@ async fn child(program: &PathBuf, task: &Task, progress: &Progress) -> Result<(A
     };
     let mut input = write.await.map_err(failed)?;
     let mut kept = false;
+    // of its own: lines that come thick must not keep the wish from being heard
+    let mut tick = tokio::time::interval(Duration::from_millis(50));
     loop {
         tokio::select! {
             line = lines.next_line() => match line.map_err(failed)? {
@@ -107,7 +109,7 @@ async fn child(program: &PathBuf, task: &Task, progress: &Progress) -> Result<(A
                     JobLine::Done(answer, elapsed) => return Ok((answer, elapsed)),
                 },
             },
-            () = tokio::time::sleep(Duration::from_millis(50)) => match progress.wish() {
+            _ = tick.tick() => match progress.wish() {
                 Wish::GoOn => {}
                 Wish::Cancel => {
                     let _ = child.kill().await;
