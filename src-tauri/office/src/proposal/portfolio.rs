@@ -6,7 +6,7 @@ use crate::brief::{faults, wire::BriefForm};
 use crate::formation::wire::{AgencySeats, Answer, FormationOptions, PortfolioBrief, PortfolioResult, PortfolioTeam, Task, TeamFigure, UnfilledBrief};
 use crate::formation::{Formed, World, convert, job, portfolio, text};
 use crate::{Changed, Office, Problem, Progress, Result, Room, stamp, worker};
-use rampak_core::formation::{Booking, CriterionResult, Place, Portfolio, PortfolioSolution, Reason, Solution, audit_portfolio, figures};
+use rampak_core::formation::{Booking, CriterionResult, Instance, Place, Portfolio, PortfolioSolution, Reason, Solution, audit_portfolio, figures};
 use rampak_core::proposal::State;
 use std::sync::Arc;
 
@@ -55,17 +55,22 @@ impl Office {
         };
         let taken: Vec<Booking> = run.solution.teams().flat_map(|(brief, team)| run.portfolio.booked(brief, team)).collect();
         let mut ready = Vec::new();
+        // one copy of the people serves all briefs
+        let mut instance = run.portfolio.instance(0, &[]);
         for brief in 0..run.forms.len() {
             progress.check()?;
             match &run.solution.places[brief] {
                 Place::Filled { team, chances } => {
-                    let (line, one) = run.team(brief, team, chances, options, result.batch.as_deref());
+                    run.portfolio.point(&mut instance, brief, &[]);
+                    let formed = run.formed(team, chances, instance, result.batch.as_deref());
+                    let (line, one) = run.team(brief, &formed, options);
+                    instance = formed.instance;
                     result.teams.push(line);
                     ready.push(one);
                 }
                 Place::Unfilled(reason, conflict) => {
                     let (form, priority) = &run.forms[brief];
-                    let instance = run.portfolio.instance(brief, if *reason == Reason::Together { &taken } else { &[] });
+                    run.portfolio.point(&mut instance, brief, if *reason == Reason::Together { &taken } else { &[] });
                     result.unfilled.push(UnfilledBrief {
                         brief: name(form),
                         brief_id: form.id.clone().unwrap_or_default(),
@@ -118,10 +123,8 @@ struct Run {
 }
 
 impl Run {
-    /// A filled brief: as told, and ready to be kept.
-    fn team(&self, brief: usize, team: &[(usize, usize)], chances: &[(usize, f64)], options: &FormationOptions, batch: Option<&str>) -> (PortfolioTeam, Ready) {
-        let (form, priority) = &self.forms[brief];
-        let instance = self.portfolio.instance(brief, &[]);
+    /// What was formed for one brief; `instance` is turned to it.
+    fn formed(&self, team: &[(usize, usize)], chances: &[(usize, f64)], instance: Instance, batch: Option<&str>) -> Formed {
         let parts = figures(&instance, team);
         // the bound is that of the sum: of one team nothing is claimed but how far the whole may be from the best
         let whole = &self.solution.criteria;
@@ -137,12 +140,18 @@ impl Run {
             seed: self.solution.seed,
             solver: self.solution.solver.clone(),
         };
+        Formed { world: self.world.clone(), instance, solution, elapsed: self.elapsed, batch: batch.map(str::to_string), way: "together" }
+    }
+
+    /// A filled brief: as told, and ready to be kept.
+    fn team(&self, brief: usize, formed: &Formed, options: &FormationOptions) -> (PortfolioTeam, Ready) {
+        let (form, priority) = &self.forms[brief];
+        let solution = &formed.solution;
         let criteria = solution.criteria.iter().map(|c| TeamFigure { name: c.criterion.key().into(), value: c.value }).collect();
-        let seats = view::team(&self.world, &instance, team);
-        let formed = Formed { world: self.world.clone(), instance, solution, elapsed: self.elapsed, batch: batch.map(str::to_string), way: "together" };
+        let seats = view::team(&self.world, &formed.instance, &solution.team);
         let id = form.id.clone().unwrap_or_default();
         let host = self.portfolio.briefs[brief].host.map(|host| self.world.agencies[host].name.clone());
-        let ready = Ready::formed(&id, &formed, form, options, None);
+        let ready = Ready::formed(&id, formed, form, options, None);
         let line = PortfolioTeam {
             brief: name(form),
             title: form.title.clone(),
