@@ -181,6 +181,13 @@ fn a_revoked_team_counts_for_the_part_it_served_and_gives_its_hours_back() {
         instance.people.iter().find(|person| person.nip == members[0]).map_or(0, |person| person.teams_used)
     };
     assert_eq!((hours("2027-03-31"), hours("2027-04-01")), (1, 0), "from that day their hours are free");
+    // the need may be met anew, and what stands in the books stays
+    let state = |id: &str| desk.office.proposal_get(id).expect("the proposal").state;
+    assert_eq!(state(&root.proposal_id), "revoked");
+    let again = desk.office.formation_propose("P01", &Default::default(), &Progress::silent()).expect("a formation").value;
+    assert!(again.proposal.is_some() && !again.warnings.contains(&"has_decree".to_string()), "{:?}", again.warnings);
+    let brief = desk.office.brief_get("P01").expect("the brief").id.unwrap_or_default();
+    assert_eq!(desk.office.brief_delete(&brief).expect_err("decrees stand on it").code, "brief_has_decree");
     let gone = desk.office.decree_amend(&root.id, &out(&members[0], "2027-04-02"), &Progress::silent());
     assert_eq!(gone.expect_err("it is over").code, "decree_revoked");
 }

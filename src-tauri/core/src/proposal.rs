@@ -11,6 +11,8 @@ pub enum State {
     Approved,
     /// A decree was issued from it.
     Decreed,
+    /// Its team was ended by a decree that revokes.
+    Revoked,
     /// Another proposal took its place.
     Superseded,
 }
@@ -55,13 +57,14 @@ pub enum Step {
     /// Take an approval back before a decree exists.
     Reopen,
     Issue,
+    Revoke,
     Supersede,
     /// A change by hand is undone or made again: what was superseded counts once more.
     Restore,
 }
 
 impl State {
-    pub const ALL: [State; 5] = [State::Proposed, State::ConsentAsked, State::Approved, State::Decreed, State::Superseded];
+    pub const ALL: [State; 6] = [State::Proposed, State::ConsentAsked, State::Approved, State::Decreed, State::Revoked, State::Superseded];
 
     /// The stable key used in the database and on the wire.
     pub fn key(self) -> &'static str {
@@ -70,6 +73,7 @@ impl State {
             State::ConsentAsked => "consent_asked",
             State::Approved => "approved",
             State::Decreed => "decreed",
+            State::Revoked => "revoked",
             State::Superseded => "superseded",
         }
     }
@@ -92,6 +96,7 @@ impl State {
             (State::Proposed | State::ConsentAsked, Step::Approve) => Some(State::Approved),
             (State::Approved, Step::Reopen) => Some(State::Proposed),
             (State::Approved, Step::Issue) => Some(State::Decreed),
+            (State::Decreed, Step::Revoke) => Some(State::Revoked),
             (State::Proposed | State::ConsentAsked | State::Approved, Step::Supersede) => Some(State::Superseded),
             (State::Superseded, Step::Restore) => Some(State::Proposed),
             _ => None,
@@ -112,7 +117,7 @@ mod tests {
     #[test]
     fn an_issued_team_is_fixed() {
         for step in [Step::AskConsent, Step::Approve, Step::Reopen, Step::Issue, Step::Supersede, Step::Restore] {
-            assert_eq!(State::Decreed.after(step), None);
+            assert_eq!((State::Decreed.after(step), State::Revoked.after(step)), (None, None));
         }
         assert_eq!(State::Proposed.after(Step::Issue), None, "a decree needs an approval");
     }

@@ -1199,7 +1199,7 @@ export type ProposalItem = {
 	title: string,
 	/**  `A`, `B`, `C` within the brief. */
 	letter: string,
-	/**  `proposed`, `consent_asked`, `approved`, `decreed`, `superseded`. */
+	/**  `proposed`, `consent_asked`, `approved`, `decreed`, `revoked`, `superseded`. */
 	state: string,
 	outcome: string,
 	gap: number | null,

@@ -64,7 +64,7 @@ function Card({ view, open, active, onSide, onChange, drag, onPlace, seat, membe
       </ActionIcon>
     </Tooltip>
   );
-  const settled = view.state === 'decreed';
+  const settled = view.state === 'decreed' || view.state === 'revoked';
   return (
     <article className={classes.card} data-active={member.nip === active || undefined} data-proposed={!settled || undefined} data-carried={drag.item?.nip === member.nip || undefined} data-drop={open ? onCard(member.nip) : undefined} data-landing={landing(view, drag, onCard(member.nip))} data-testid={`proposal-member-${member.nip}`} aria-label={member.name}>
       <div className={open ? `${classes.identity} ${handle.className}` : classes.identity} onPointerDown={open ? handle.onPointerDown : undefined} data-testid={hook}>

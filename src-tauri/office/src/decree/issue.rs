@@ -14,7 +14,7 @@ use crate::proposal::{consent, fairness};
 use crate::{Changed, Office, Problem, Result, Room, stamp};
 use jiff::civil::Date;
 use rampak_core::formation::audit;
-use rampak_core::proposal::State;
+use rampak_core::proposal::{State, Step};
 use sha2::{Digest, Sha256};
 
 impl Office {
@@ -120,6 +120,13 @@ impl Office {
                     rows::delete(tx, draft)?;
                 }
                 proposals::set_state(tx, &open.proposal, open.version, State::Superseded.key())?;
+            }
+            // the need may be met by another team from now on
+            for id in team.amendments.iter().map(|link| &link.proposal).chain([&team.root.item.proposal_id]) {
+                let Some(proposal) = proposals::get(tx, id)? else { continue };
+                if let Some(ended) = State::from_key(&proposal.item.state).and_then(|state| state.after(Step::Revoke)) {
+                    proposals::set_state(tx, id, proposal.version, ended.key())?;
+                }
             }
             fix(tx, decree, &form, &by)?;
             let by = Correction { decree_id: decree, decree: &form.number, dated: &form.date, team: &team.id };

@@ -46,7 +46,7 @@ impl Office {
     /// # Errors
     /// `brief_has_decree`, `not_found`.
     pub fn brief_delete(&self, id: &str) -> Result<Changed<()>> {
-        let decreed = self.db.read(|reader| Ok(rows::list(reader, Some(id))?.iter().any(|p| p.state == "decreed")))?;
+        let decreed = self.db.read(|reader| Ok(rows::list(reader, Some(id))?.iter().any(|p| matches!(p.state.as_str(), "decreed" | "revoked"))))?;
         if decreed {
             return Err(Problem::new("brief_has_decree"));
         }

@@ -54,7 +54,7 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
         Ok((siblings, rows::overrides(reader, id)?, host, rows::decree_of(reader, id)?, consent::rows::list(reader, id)?))
     })?;
     let found = funnels(instance);
-    let fixed = matches!(kept.item.state.as_str(), "decreed" | "superseded");
+    let fixed = matches!(kept.item.state.as_str(), "decreed" | "revoked" | "superseded");
     let breaches: Vec<RuleText> = if fixed {
         Vec::new()
     } else {
@@ -69,7 +69,10 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
     if kept.body.batch.is_some() {
         warnings.push("formed_together".into());
     }
-    if kept.body.amends.is_none() && kept.item.state != "decreed" && siblings.iter().any(|other| other.state == "decreed" && other.id != kept.item.id) {
+    if kept.body.amends.is_none()
+        && !matches!(kept.item.state.as_str(), "decreed" | "revoked")
+        && siblings.iter().any(|other| other.state == "decreed" && other.id != kept.item.id)
+    {
         warnings.push("has_decree".into());
     }
     let fairness = fairness(&now, &kept, &found);

@@ -13,7 +13,7 @@ pub struct ProposalItem {
     pub title: String,
     /// `A`, `B`, `C` within the brief.
     pub letter: String,
-    /// `proposed`, `consent_asked`, `approved`, `decreed`, `superseded`.
+    /// `proposed`, `consent_asked`, `approved`, `decreed`, `revoked`, `superseded`.
     pub state: String,
     pub outcome: String,
     pub gap: Option<f64>,

@@ -63,6 +63,6 @@ pub fn refusals(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
 /// People who refused themselves for a brief, with the proposal; not those of a team issued before.
 pub fn refused_by_themselves(reader: &Reader<'_>, brief: &str) -> Result<Vec<(String, String)>> {
     let sql = "SELECT r.person_id, p.id FROM proposal_consent r JOIN proposal_proposal p ON p.id = r.proposal_id \
-               WHERE p.brief_id = $1 AND r.answer = 'refused' AND p.state NOT IN ('superseded', 'decreed') AND r.party = 'person' ORDER BY r.person_id, p.id";
+               WHERE p.brief_id = $1 AND r.answer = 'refused' AND p.state NOT IN ('superseded', 'decreed', 'revoked') AND r.party = 'person' ORDER BY r.person_id, p.id";
     Ok(reader.query(sql, vals![brief])?.iter().map(|row| (row.text(0), row.text(1))).collect())
 }
