@@ -113,7 +113,7 @@ function Card({ view, open, active, onSide, onChange, drag, onPlace, seat, membe
       </dl>
       <p className={classes.consent} data-refused={member.consent === 'refused' || member.superior_consent === 'refused' || undefined}>
         <Anchor component="button" type="button" inherit c="inherit" ta="left" onClick={() => onSide({ kind: 'consent' })} data-testid={`consent-of-${member.nip}`}>
-          {m.proposal_consents({ own: (say(`consent_${member.consent}`) ?? member.consent).toLocaleLowerCase('id'), superior: (say(`consent_${member.superior_consent}`) ?? member.superior_consent).toLocaleLowerCase('id') })}
+          {member.serves && member.consent === 'not_asked' ? m.consent_serving() : m.proposal_consents({ own: (say(`consent_${member.consent}`) ?? member.consent).toLocaleLowerCase('id'), superior: (say(`consent_${member.superior_consent}`) ?? member.superior_consent).toLocaleLowerCase('id') })}
         </Anchor>
       </p>
       <div className={classes.tools}>
