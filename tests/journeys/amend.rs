@@ -1,7 +1,7 @@
 //! A decree that was issued is amended and revoked by others; each serves and is debited for a part of the term.
 
 use crate::ledger::issue;
-use crate::support::{Cli, Desk, sample, text};
+use crate::support::{Cli, Desk, ask_little, sample, text};
 use rampak_office::Progress;
 use rampak_office::decree::wire::{AmendForm, DecreeView, RevokeForm};
 use rampak_office::ledger::wire::PersonLedger;
@@ -340,4 +340,28 @@ fn a_revocation_closes_what_is_open_and_is_not_issued_over_a_change() {
     assert_eq!(desk.office.proposal_get(&approved.id).expect("the amendment").state, "superseded", "nothing is left open");
     let gaps = desk.office.ledger_opportunity().expect("gaps");
     assert!(gaps.sum.abs() < 1e-6, "opportunities weaken with the part served: {}", gaps.sum);
+}
+
+#[test]
+fn who_moves_to_another_seat_is_shown_in_both_once() {
+    let desk = desk();
+    ask_little(&desk, "P01");
+    let members = issue(&desk, "P01", "1/UJI");
+    let root = first_decree(&desk);
+    let proposal = amended(&desk, &root.id, &out(&members[1], "2027-04-01"));
+    let quiet = Progress::silent();
+    let pairs = members.iter().skip(2).flat_map(|a| members.iter().skip(2).map(move |b| (a.clone(), b.clone()))).filter(|(a, b)| a < b);
+    let mut swapped = pairs.filter_map(|(a, b)| {
+        let change = ProposalChange::Swap { a: a.clone(), b };
+        Some((a, desk.office.proposal_change(&proposal.id, &change, "bertukar", false, &quiet).expect("an answer").value.proposal?))
+    });
+    let (moved, id) = swapped.next().expect("some two can exchange seats");
+    decreed(&desk, &desk.office.proposal_get(&id).expect("the proposal"), "2/UJI");
+    let role = || desk.office.roster_profile(&moved, None).expect("a profile").teams.into_iter().find(|team| team.decree == "1/UJI").map(|team| team.role);
+    let both = role().expect("they serve");
+    assert_eq!(both.matches(" → ").count(), 1, "{both}");
+    // another change that leaves them where they are
+    let again = amended(&desk, &root.id, &out(&members[0], "2027-05-01"));
+    decreed(&desk, &again, "3/UJI");
+    assert_eq!(role(), Some(both));
 }

@@ -37,23 +37,8 @@ pub async fn amended_and_revoked(window: &Window, axe: &mut Axe) -> Done {
     window.reads("Pencabutan").await?;
     window.see_hook("decree-page-1").await?;
     window.picture("21-revocation").await?;
-    let folder = window.folder.join("paper");
-    for old in [folder.clone(), window.folder.join("printed")] {
-        std::fs::remove_dir_all(&old)?;
-        std::fs::create_dir_all(&old)?;
-    }
-    window.click_hook("decree-export").await?;
-    let start = std::time::Instant::now();
-    while paper::file(&folder, "pdf").is_err() || paper::file(&folder, "docx").is_err() {
-        assert!(start.elapsed().as_secs() < 60, "PDF and DOCX are written to {}", folder.display());
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-    }
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-    let set = paper::words(&paper::file(&folder, "pdf")?)?;
-    let typed = paper::words(&paper::printed(&paper::file(&folder, "docx")?, &window.folder)?)?;
+    let (set, _) = paper::exported(window).await?;
     assert!(set.contains("PENCABUTAN") && !set.contains("LAMPIRAN"), "{set}");
-    assert_eq!(paper::missing(&set, &typed), Vec::<&str>::new(), "words of the PDF that the DOCX lacks");
-    assert_eq!(paper::missing(&typed, &set), Vec::<&str>::new(), "words of the DOCX that the PDF lacks");
     issue(window, "20 Mei 2027", "800.1.3/0107/BKPSDM").await?;
     window.picture("22-revoked").await?;
     axe.look(window, "revoked").await

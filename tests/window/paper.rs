@@ -1,6 +1,7 @@
 //! What stands on paper.
 
 use crate::Done;
+use crate::driven::Window;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -42,4 +43,25 @@ pub fn missing<'a>(document: &'a str, other: &str) -> Vec<&'a str> {
     let tight: String = other.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
     let bare = |word: &str| word.chars().filter(|c| *c != '-').collect::<String>();
     document.split(' ').filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !tight.contains(&bare(word))).collect()
+}
+
+/// Exports the decree on screen, prints its DOCX as an office would, and gives the words of both; each has all of the other's.
+pub async fn exported(window: &Window) -> Done<(String, String)> {
+    let folder = window.folder.join("paper");
+    for old in [folder.clone(), window.folder.join("printed")] {
+        let _ = std::fs::remove_dir_all(&old);
+        std::fs::create_dir_all(&old)?;
+    }
+    window.click_hook("decree-export").await?;
+    let start = std::time::Instant::now();
+    while file(&folder, "pdf").is_err() || file(&folder, "docx").is_err() {
+        assert!(start.elapsed().as_secs() < 60, "PDF and DOCX are written to {}", folder.display());
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    let set = words(&file(&folder, "pdf")?)?;
+    let typed = words(&printed(&file(&folder, "docx")?, &window.folder)?)?;
+    assert_eq!(missing(&set, &typed), Vec::<&str>::new(), "words of the PDF that the DOCX lacks");
+    assert_eq!(missing(&typed, &set), Vec::<&str>::new(), "words of the DOCX that the PDF lacks");
+    Ok((set, typed))
 }

@@ -122,22 +122,11 @@ async fn decree(window: &Window, axe: &mut Axe, people: &[String]) -> Done {
     window.see_hook("decree-page-1").await?;
     window.picture("12-decree").await?;
     axe.look(window, "decree").await?;
-    window.click_hook("decree-export").await?;
-    let folder = window.folder.join("paper");
-    let start = std::time::Instant::now();
-    while paper::file(&folder, "pdf").is_err() || paper::file(&folder, "docx").is_err() {
-        assert!(start.elapsed().as_secs() < 60, "PDF and DOCX are written to {}", folder.display());
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-    }
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-    let set = paper::words(&paper::file(&folder, "pdf")?)?;
-    let typed = paper::words(&paper::printed(&paper::file(&folder, "docx")?, &window.folder)?)?;
+    let (set, typed) = paper::exported(window).await?;
     for person in people {
         assert!(paper::names(&set, person), "the PDF names {person}: {set}");
         assert!(paper::names(&typed, person), "the DOCX names {person}: {typed}");
     }
-    assert_eq!(paper::missing(&set, &typed), Vec::<&str>::new(), "words of the PDF that the DOCX lacks");
-    assert_eq!(paper::missing(&typed, &set), Vec::<&str>::new(), "words of the DOCX that the PDF lacks");
 
     let drawn = window.see_hook("decree-page-1").await?.attr("src").await?;
     window.click_hook("decree-issue").await?;

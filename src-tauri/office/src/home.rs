@@ -63,21 +63,14 @@ impl Office {
             .iter()
             .filter(|p| p.state == "approved" && !drafted.contains(&p.id))
             .map(|p| item("proposal_approved", p.id.clone(), p.title.clone(), p.created.clone()));
-        let open = proposals
-            .iter()
-            .filter_map(|p| {
-                Some((
-                    if p.state == "proposed" {
-                        "proposal_open"
-                    } else if p.state == "consent_asked" {
-                        "consent_waiting"
-                    } else {
-                        return None;
-                    },
-                    p,
-                ))
-            })
-            .map(|(kind, p)| item(kind, p.id.clone(), p.title.clone(), p.created.clone()));
+        let open = proposals.iter().filter_map(|p| {
+            let kind = match p.state.as_str() {
+                "proposed" => "proposal_open",
+                "consent_asked" => "consent_waiting",
+                _ => return None,
+            };
+            Some(item(kind, p.id.clone(), p.title.clone(), p.created.clone()))
+        });
         let briefs = self.brief_list()?.into_iter().filter(|b| b.state == "draft").map(|b| item("brief_draft", b.id, b.title, b.updated));
         Ok(decrees.chain(approved).chain(open).chain(briefs).take(SHOWN).collect())
     }

@@ -29,7 +29,8 @@ pub fn rest(start: Date, end: Date, from: Date) -> f64 {
 /// Entries for members who leave when `rest` of the term is left, and for those who serve it instead: who leaves is debited
 /// for the part served, the successor for the rest. Where fewer come than go the team is smaller for the rest, and everyone
 /// was given so much less of a chance, in proportion to what they had (`shares`); a team that is revoked is the case in
-/// which nobody comes. Together with the entries of the team, and by themselves, these sum to 0.
+/// which nobody comes. Together with the entries of the team, and by themselves, these sum to 0; of a team for which nobody was
+/// given a chance only where as many come as go.
 pub fn part_terms(shares: &[f64], leaves: &[usize], enters: &[usize], rest: f64) -> Vec<Chance> {
     let all: f64 = shares.iter().sum();
     let people = leaves.iter().chain(enters).map(|p| p + 1).chain([shares.len()]).max().unwrap_or(0);

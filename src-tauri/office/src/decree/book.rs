@@ -10,6 +10,9 @@ use jiff::civil::Date;
 use rampak_core::ledger::{Chance, entries, part_terms, refused, rest};
 use std::collections::HashMap;
 
+/// Between the seats one member held on a team, the latest last.
+const MOVED: &str = " → ";
+
 /// An issued team with all that is entered for it.
 pub struct Issued<'a> {
     pub team: book::IssuedTeam<'a>,
@@ -119,9 +122,9 @@ impl Changes<'_> {
         for member in next {
             let (role, hours) = seat(member).map_or(("", 0), |seat| (seat.role.as_str(), seat.hours));
             if let Some(now) = team.members.iter().find(|old| old.person == member.person_id && old.last.is_none()) {
-                if now.role != role {
+                if now.role.rsplit(MOVED).next() != Some(role) {
                     // both seats are theirs in the book, and the more hours
-                    book::move_part(tx, &team.id, &member.person_id, &format!("{} → {role}", now.role), hours.max(now.hours))?;
+                    book::move_part(tx, &team.id, &member.person_id, &format!("{}{MOVED}{role}", now.role), hours.max(now.hours))?;
                 }
             } else {
                 book::put_issued_part(tx, &team.id, &member.person_id, role, hours, Some(&from).filter(|_| self.from > team.start).map(String::as_str))?;
