@@ -25,6 +25,11 @@ impl Desk {
         Ok(())
     }
 
+    /// Puts the file away when the program ends.
+    pub fn close(&self) {
+        *self.office.lock().unwrap_or_else(PoisonError::into_inner) = Err(Problem::new("unexpected").with("detail", "closed"));
+    }
+
     pub fn office(&self) -> Result<Arc<Office>> {
         self.office.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }

@@ -5,7 +5,7 @@ mod desk;
 
 use desk::Desk;
 use std::process::ExitCode;
-use tauri::Manager;
+use tauri::{Manager, RunEvent};
 
 pub use commands::ipc;
 
@@ -24,9 +24,16 @@ pub fn run() -> ExitCode {
             app.manage(Desk::open(&file));
             desk::window(app.handle())
         })
-        .run(tauri::generate_context!());
+        .build(tauri::generate_context!());
     match built {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(app) => {
+            app.run(|app, event| {
+                if let (RunEvent::Exit, Some(desk)) = (event, app.try_state::<Desk>()) {
+                    desk.close();
+                }
+            });
+            ExitCode::SUCCESS
+        }
         Err(problem) => {
             eprintln!("{problem}");
             ExitCode::FAILURE

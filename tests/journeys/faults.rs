@@ -36,6 +36,24 @@ fn killed_in_the_middle_of_an_import_nothing_is_half_done() {
     println!("killed 20 times: {none} before, {whole} after the commit");
 }
 
+/// Settings say that a copy of the one file is a backup.
+#[test]
+fn a_copy_of_the_file_is_the_whole_office() {
+    let cli = Cli::sample();
+    let proposal = text(&cli.json(0, &["formation", "propose", "P01"]), "proposal");
+    cli.json(0, &["proposal", "approve", &proposal]);
+    let copy = Cli::new();
+    std::fs::copy(cli.file(), copy.file()).expect("it can be copied");
+    assert_eq!(text(&copy.json(0, &["proposal", "show", &proposal]), "state"), "approved");
+    let backup = cli.folder.path().join("cadangan.rampak");
+    let named = backup.display().to_string();
+    assert_eq!(text(&cli.json(0, &["backup", &named]), "file"), named);
+    assert_eq!(text(&cli.json(1, &["backup", &named])["problem"], "code"), "file_exists");
+    let copy = Cli::new();
+    std::fs::copy(&backup, copy.file()).expect("it can be copied");
+    assert_eq!(copy.json(0, &["roster", "stats"])["people"], 300);
+}
+
 #[test]
 fn usage_errors_and_missing_files_have_their_own_codes() {
     let cli = Cli::new();

@@ -28,6 +28,11 @@ pub enum Room {
         #[arg(long)]
         sample: bool,
     },
+    /// Copy the office file while it is in use.
+    Backup {
+        /// The copy, which may not exist yet.
+        to: PathBuf,
+    },
     /// Daftar ASN.
     Roster {
         #[command(subcommand)]

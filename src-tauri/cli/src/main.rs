@@ -65,6 +65,11 @@ fn run(args: &Args, printer: &mut Printer) -> Result<Ended> {
     let progress = printer.progress();
     cancel_on_interrupt(&progress);
     match &args.room {
+        Room::Backup { to } => {
+            let saved = office.office_backup(to)?;
+            printer.answer(&saved, |p| p.line("cli_backup", &[("file", &saved.file)]));
+            Ok(Ended::Valid)
+        }
         Room::Init { sample } => init(&office, *sample, &progress, printer),
         Room::Roster { verb } => roster::run(&office, verb, &progress, printer),
         Room::Brief { verb } => brief::run(&office, verb, &progress, printer),

@@ -33,10 +33,17 @@ pub fn office(app: &AppHandle) -> Option<PathBuf> {
 
 /// A name for a new office file.
 pub fn new_office(app: &AppHandle) -> Option<PathBuf> {
-    let chosen = answered().map_or_else(
-        || path(builder(app).add_filter("Rampak", &["rampak"]).set_file_name("kantor.rampak").blocking_save_file()),
-        |paths| paths.into_iter().next(),
-    );
+    named(app, "kantor.rampak")
+}
+
+/// A name for a copy of the office file.
+pub fn backup(app: &AppHandle, name: &str) -> Option<PathBuf> {
+    named(app, name)
+}
+
+fn named(app: &AppHandle, name: &str) -> Option<PathBuf> {
+    let chosen = answered()
+        .map_or_else(|| path(builder(app).add_filter("Rampak", &["rampak"]).set_file_name(name).blocking_save_file()), |paths| paths.into_iter().next());
     chosen.map(|file| if file.extension().is_some() { file } else { file.with_extension("rampak") })
 }
 

@@ -16,6 +16,7 @@ use tauri_specta::{Builder, collect_commands};
 /// The one list of commands: handler and bindings are made from it.
 pub fn ipc() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new().semantic_types(semantic::Configuration::empty().enable_lossless_floats()).disable_serde_phases().commands(collect_commands![
+        settings::office_backup,
         settings::office_info,
         settings::office_choose,
         settings::office_new,

@@ -2,7 +2,7 @@
 
 use super::dialog;
 use crate::desk::Desk;
-use rampak_office::settings::wire::{Home, OfficeInfo, Settings};
+use rampak_office::settings::wire::{Home, OfficeInfo, Saved, Settings};
 use rampak_office::{Changed, ProgressLine, Result};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
@@ -27,6 +27,15 @@ pub async fn office_new(app: AppHandle, desk: State<'_, Desk>) -> Result<Option<
     let Some(file) = dialog::new_office(&app) else { return Ok(None) };
     desk.change(&file)?;
     desk.run(|office| office.office_info().map(Some)).await
+}
+
+/// The copy made; nothing when the user changed their mind.
+#[tauri::command]
+#[specta::specta]
+pub async fn office_backup(app: AppHandle, desk: State<'_, Desk>) -> Result<Option<Saved>> {
+    let name = desk.office()?.office_backup_name();
+    let Some(file) = dialog::backup(&app, &name) else { return Ok(None) };
+    desk.run(move |office| office.office_backup(&file).map(Some)).await
 }
 
 #[tauri::command]

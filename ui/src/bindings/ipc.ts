@@ -4,6 +4,8 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 
 /** Commands */
 export const commands = {
+	/**  The copy made; nothing when the user changed their mind. */
+	officeBackup: () => typedError<Saved | null, Problem>(__TAURI_INVOKE("office_backup")),
 	officeInfo: () => typedError<OfficeInfo, Problem>(__TAURI_INVOKE("office_info")),
 	officeChoose: () => typedError<OfficeInfo | null, Problem>(__TAURI_INVOKE("office_choose")),
 	officeNew: () => typedError<OfficeInfo | null, Problem>(__TAURI_INVOKE("office_new")),
@@ -1317,6 +1319,12 @@ export type RuleText = {
 	subject: string | null,
 	/**  Level, rank code, hours, people, percent. */
 	value: string | null,
+};
+
+/**  A copy of the office file. */
+export type Saved = {
+	/**  Where it is. */
+	file: string,
 };
 
 /**  How many could really come for a seat, against seats of the same kind in other briefs. */

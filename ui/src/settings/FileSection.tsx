@@ -1,6 +1,6 @@
 /** The office file that is open, ways to another, and the short tour again. */
 import { Button, Group } from '@mantine/core';
-import { IconFilePlus, IconFolderOpen, IconHelpCircle } from '@tabler/icons-react';
+import { IconCopy, IconFilePlus, IconFolderOpen, IconHelpCircle } from '@tabler/icons-react';
 import { office, type OfficeInfo } from '../backend';
 import { forgetAll, useRead } from '../frame/reads';
 import { go } from '../frame/route';
@@ -18,6 +18,15 @@ async function change(ask: () => Promise<OfficeInfo | null>): Promise<void> {
     await forgetAll();
     go('home');
     tell(m.settings_opened({ file: opened.file }));
+  } catch (problem) {
+    tellProblem(problem);
+  }
+}
+
+async function backUp(): Promise<void> {
+  try {
+    const saved = await office.officeBackup();
+    if (saved) tell(m.settings_backed_up({ file: saved.file }));
   } catch (problem) {
     tellProblem(problem);
   }
@@ -45,6 +54,9 @@ export function FileSection({ dirty }: { readonly dirty: boolean }) {
         </Button>
         <Button variant="default" leftSection={<IconFilePlus size={16} />} disabled={busy} onClick={() => void change(() => office.officeNew())}>
           {m.settings_file_new()}
+        </Button>
+        <Button variant="default" leftSection={<IconCopy size={16} />} disabled={busy} onClick={() => void backUp()}>
+          {m.settings_backup()}
         </Button>
         <Button variant="subtle" leftSection={<IconHelpCircle size={16} />} onClick={startTour}>
           {m.frame_act_tour()}

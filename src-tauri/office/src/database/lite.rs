@@ -97,6 +97,12 @@ impl Lite {
         let _ = self.script("ROLLBACK");
     }
 
+    /// Brings what was written home to the one file. What another program still reads in the old state waits for the next
+    /// time; it is safe beside the file until then.
+    pub fn settle(&self) {
+        let _ = self.script("PRAGMA wal_checkpoint(PASSIVE)");
+    }
+
     pub fn each(&self, sql: &str, values: &[Value], mut each: impl FnMut(&Row)) -> Result<()> {
         let mut statement = self.0.prepare_cached(sql).map_err(|fault| problem(&fault))?;
         bind(&mut statement, values)?;

@@ -16,6 +16,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, PoisonError};
+use std::thread::JoinHandle;
 
 /// Reads. Its connection cannot write.
 pub struct Reader<'a> {
@@ -29,11 +30,13 @@ pub struct Tx<'a> {
 
 type Job = Box<dyn FnOnce(&Lite) + Send>;
 
-/// An open file.
+/// An open file. After every write the one file holds everything, so that a copy of it is a backup.
 pub struct Database {
     path: PathBuf,
-    writer: Sender<Job>,
-    reader: Mutex<Lite>,
+    /// Taken when it is closed.
+    writer: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+    reader: Mutex<Option<Lite>>,
 }
 
 impl Reader<'_> {
@@ -87,13 +90,14 @@ impl Database {
     pub fn open(path: &Path) -> Result<Database> {
         let write = Lite::open_to_write(path)?;
         migrate::migrate(&write)?;
-        let reader = Mutex::new(Lite::open_to_read(path)?);
+        write.settle();
+        let reader = Mutex::new(Some(Lite::open_to_read(path)?));
         let (writer, jobs) = channel::<Job>();
-        std::thread::Builder::new()
+        let thread = std::thread::Builder::new()
             .name("rampak-writer".into())
             .spawn(move || jobs.into_iter().for_each(|job| job(&write)))
             .map_err(|fault| Problem::new("unexpected").with("detail", fault))?;
-        Ok(Database { path: path.to_path_buf(), writer, reader })
+        Ok(Database { path: path.to_path_buf(), writer: Some(writer), thread: Some(thread), reader })
     }
 
     pub fn path(&self) -> &Path {
@@ -105,7 +109,37 @@ impl Database {
     /// # Errors
     /// Database problems.
     pub fn revision(&self) -> Result<i64> {
-        self.reader.lock().unwrap_or_else(PoisonError::into_inner).pragma("data_version")
+        self.reading(|lite| lite.pragma("data_version"))
+    }
+
+    fn reading<T>(&self, work: impl FnOnce(&Lite) -> Result<T>) -> Result<T> {
+        let lite = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        work(lite.as_ref().ok_or_else(gone)?)
+    }
+
+    /// Writes all there is to a new file: a copy that is whole whatever else goes on.
+    ///
+    /// # Errors
+    /// `file_exists`, `disk_full`, `file_write`.
+    pub fn copy_to(&self, path: &Path) -> Result<()> {
+        if path.exists() {
+            return Err(Problem::new("file_exists").with("path", path.display()));
+        }
+        let (reply, answer) = channel();
+        let (text, file) = (path.display().to_string(), path.to_path_buf());
+        self.send(Box::new(move |lite| {
+            let done = lite.exec("VACUUM INTO $1", vals![text]);
+            if done.is_err() {
+                // half a copy is none
+                let _ = std::fs::remove_file(file);
+            }
+            let _ = reply.send(done.map(|_| ()));
+        }))?;
+        answer.recv().map_err(|_| gone())?
+    }
+
+    fn send(&self, job: Job) -> Result<()> {
+        self.writer.as_ref().ok_or_else(gone)?.send(job).map_err(|_| gone())
     }
 
     /// Runs a read.
@@ -113,11 +147,12 @@ impl Database {
     /// # Errors
     /// What `work` answers.
     pub fn read<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
-        let lite = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        lite.begin_read()?;
-        let answer = work(&Reader { lite: &lite });
-        lite.end_read();
-        answer
+        self.reading(|lite| {
+            lite.begin_read()?;
+            let answer = work(&Reader { lite });
+            lite.end_read();
+            answer
+        })
     }
 
     /// Runs one transaction on the writer thread: committed when `work` answers `Ok`, else nothing is left of it.
@@ -127,12 +162,29 @@ impl Database {
     pub fn write<T: Send + 'static>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
         let (reply, answer) = channel();
         let job: Job = Box::new(move |lite| {
-            let _ = reply.send(transact(lite, work));
+            let done = transact(lite, work);
+            lite.settle();
+            let _ = reply.send(done);
         });
-        let gone = || Problem::new("unexpected").with("detail", "writer");
-        self.writer.send(job).map_err(|_| gone())?;
+        self.send(job)?;
         answer.recv().map_err(|_| gone())?
     }
+}
+
+impl Drop for Database {
+    /// The writer's connection closes last, and takes the files beside the one file away.
+    fn drop(&mut self) {
+        self.reader.get_mut().unwrap_or_else(PoisonError::into_inner).take();
+        self.writer.take();
+        if let Some(thread) = self.thread.take() {
+            // a panic was answered where it happened
+            let _ = thread.join();
+        }
+    }
+}
+
+fn gone() -> Problem {
+    Problem::new("unexpected").with("detail", "writer")
 }
 
 /// A panic inside `work` rolls back like an error, and the writer lives on.

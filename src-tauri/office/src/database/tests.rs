@@ -70,3 +70,25 @@ fn every_migration_in_the_folder_is_embedded() {
     names.sort();
     assert_eq!(names, MIGRATIONS.iter().map(|(name, _)| (*name).to_string()).collect::<Vec<_>>());
 }
+
+#[test]
+fn after_every_write_the_one_file_is_all_of_it() {
+    let (folder, path) = file();
+    let db = Database::open(&path).expect("a new file opens");
+    let long = "x".repeat(100_000);
+    db.write(move |tx| tx.exec("INSERT INTO office_setting (key, value) VALUES ($1, $2)", vals!["x", long])).expect("it is written");
+    let kept = |path: &Path| {
+        let db = Database::open(path).expect("a copy opens");
+        db.read(|r| r.query("SELECT value FROM office_setting WHERE key = $1", vals!["x"])).expect("reads work").len()
+    };
+    // while it is in use, by hand and by the program
+    let (by_hand, asked) = (folder.path().join("salinan.rampak"), folder.path().join("cadangan.rampak"));
+    std::fs::copy(&path, &by_hand).expect("it can be copied");
+    db.copy_to(&asked).expect("it is copied");
+    assert_eq!((kept(&by_hand), kept(&asked)), (1, 1));
+    assert_eq!(db.copy_to(&asked).expect_err("nothing is overwritten").code, "file_exists");
+    assert!(db.copy_to(&folder.path().join("tidak").join("ada.rampak")).is_err());
+    drop(db);
+    let names: Vec<String> = std::fs::read_dir(folder.path()).expect("a folder").filter_map(|f| f.ok()?.file_name().into_string().ok()).collect();
+    assert!(names.iter().all(|name| name.ends_with(".rampak")), "nothing is left beside the files: {names:?}");
+}

@@ -9,8 +9,8 @@ pub(crate) mod rows;
 mod sample;
 
 use crate::{Changed, Office, Problem, Progress, Result, Room};
-use std::path::PathBuf;
-use wire::{OfficeInfo, Settings};
+use std::path::{Path, PathBuf};
+use wire::{OfficeInfo, Saved, Settings};
 
 impl Office {
     /// # Errors
@@ -24,6 +24,21 @@ impl Office {
             people,
             program_version: env!("CARGO_PKG_VERSION").into(),
         })
+    }
+
+    /// A name for a copy made today.
+    pub fn office_backup_name(&self) -> String {
+        let stem = self.db.path().file_stem().map_or_else(|| "kantor".into(), |stem| stem.to_string_lossy().into_owned());
+        format!("{stem} {}.rampak", crate::stamp::today())
+    }
+
+    /// Copies the office to a new file, whole whatever else goes on.
+    ///
+    /// # Errors
+    /// `file_exists`, `disk_full`, `file_cannot_open`.
+    pub fn office_backup(&self, path: &Path) -> Result<Saved> {
+        self.db.copy_to(path)?;
+        Ok(Saved { file: path.display().to_string() })
     }
 
     /// Fills an empty file with the sample regency, marked as such.

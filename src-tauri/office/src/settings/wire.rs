@@ -3,6 +3,13 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+/// A copy of the office file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct Saved {
+    /// Where it is.
+    pub file: String,
+}
+
 /// Everything a regulation or an office can change, kept in the office file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct Settings {
