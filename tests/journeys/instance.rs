@@ -30,6 +30,40 @@ fn a_proposal_is_solved_checked_and_explained_without_its_office() {
     assert_eq!(view["sentences"], audit["members"][0]["sentences"], "the reasons are those the office gives");
 }
 
+/// What was decided is told and checked as it was, whatever the ledger and other teams have become since.
+#[test]
+fn an_issued_team_keeps_the_reasons_it_was_issued_for() {
+    let cli = Cli::sample();
+    let formed = cli.json(0, &["formation", "propose", "P01"]);
+    let id = text(&formed, "proposal");
+    let member = text(&formed["team"][0], "nip");
+    let rows = cli.json(0, &["roster", "list"]);
+    let nobody = rows["rows"].as_array().expect("rows").iter().map(|row| text(row, "nip"));
+    let outside = nobody.clone().find(|nip| text(&cli.json(0, &["proposal", "why-not", nip, &id]), "verdict") == "cost").expect("one who costs something");
+    cli.json(0, &["proposal", "approve", &id]);
+    let asked = || {
+        let show = cli.json(0, &["proposal", "show", &id]);
+        let not = cli.json(0, &["proposal", "why-not", &outside, &id]);
+        let fairness = cli.json(0, &["proposal", "fairness", &id]);
+        // seats elsewhere change; those of this team do not
+        let own = |seat: &Value| (seat["eligible"].clone(), seat["effective"].clone());
+        let seats: Vec<(Value, Value)> = fairness["seats"].as_array().expect("seats").iter().map(own).collect();
+        (cli.json(0, &["proposal", "why", &member, &id]), not, show["fairness"].clone(), show["mix"].clone(), seats, fairness["not_assessed"].clone())
+    };
+    let before = asked();
+    let decree = text(&cli.json(0, &["decree", "draft", &id]), "decree");
+    let today = jiff::Timestamp::now().to_string();
+    cli.json(0, &["decree", "issue", &decree, "--number", "800/1/2026", "--date", &today[..10], "--note", "menyusul"]);
+    assert_eq!(asked(), before, "as when it was decided");
+    // a later team takes members and balances
+    let next = text(&cli.json(0, &["formation", "propose", "P02"]), "proposal");
+    cli.json(0, &["proposal", "approve", &next]);
+    let decree = text(&cli.json(0, &["decree", "draft", &next]), "decree");
+    cli.json(0, &["decree", "issue", &decree, "--number", "800/2/2026", "--date", &today[..10], "--note", "menyusul"]);
+    assert_eq!(asked(), before, "whatever came after");
+    assert_eq!(told(&cli, &id), ("alone".into(), false, true), "its file is valid and solves to the same team");
+}
+
 #[test]
 fn people_by_number_give_the_same_team() {
     let (cli, path) = exported(&["--pseudonymous"]);

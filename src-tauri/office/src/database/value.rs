@@ -51,14 +51,6 @@ impl Row {
         self.opt_text(at).unwrap_or_default()
     }
 
-    /// The text of a column, not copied; empty where it is none.
-    pub fn as_text(&self, at: usize) -> &str {
-        match self.0.get(at) {
-            Some(Value::Text(text)) => text,
-            _ => "",
-        }
-    }
-
     pub fn opt_text(&self, at: usize) -> Option<String> {
         match self.0.get(at) {
             Some(Value::Text(text)) => Some(text.clone()),

@@ -5,6 +5,7 @@ use super::rows::{self, REVOCATION};
 use super::wire::{DecreeForm, DecreeView};
 use super::{book, form_checks};
 use crate::database::Tx;
+use crate::formation::frozen::freeze;
 use crate::formation::text;
 use crate::formation::wire::Amends;
 use crate::ledger::rows::{Correction, IssuedTeam};
@@ -58,6 +59,7 @@ impl Office {
             let rule = text::rule(&now.world, &now.instance, breach.rule);
             return Err(Problem::new("proposal_breaches").with("rule", text::rule_words(&now.world.settings.language, &rule)));
         }
+        let frozen = freeze(&now.world, &now.instance, &proposal.body.form)?;
         let host = self.host(proposal.body.form.host_id.as_deref())?;
         let opportunity = if proposal.body.amends.is_none() { fairness::opportunity(&now) } else { Vec::new() };
         let counts = now.world.settings.refusal_counts;
@@ -77,6 +79,7 @@ impl Office {
             if !proposals::set_state(tx, &proposal.item.id, proposal.version, State::Decreed.key())? {
                 return Err(Problem::stale());
             }
+            proposals::freeze(tx, &proposal.item.id, frozen)?;
             if let Some(note) = without_consent {
                 let line = OverrideView { at, by, action: "issue_without_consent".into(), detail: form.number.clone(), note };
                 proposals::put_override(tx, &proposal.item.id, &line)?;

@@ -5,6 +5,8 @@ pub mod wire;
 
 mod world;
 
+pub(crate) mod frozen;
+
 mod instance;
 
 pub(crate) mod convert;
@@ -53,6 +55,19 @@ impl Office {
     /// Forms a team for a form; with `before`, the one that changes the fewest of its members (seat, person).
     pub(crate) fn form(&self, form: &BriefForm, options: &FormationOptions, before: Option<Vec<(usize, usize)>>, progress: &Progress) -> Result<Formed> {
         let (world, instance) = self.instance(form, options)?;
+        self.formed_on(world, instance, form, options, before, progress)
+    }
+
+    /// As [`Office::form`], on an instance at hand.
+    pub(crate) fn formed_on(
+        &self,
+        world: Arc<World>,
+        instance: Instance,
+        form: &BriefForm,
+        options: &FormationOptions,
+        before: Option<Vec<(usize, usize)>>,
+        progress: &Progress,
+    ) -> Result<Formed> {
         let job = job(&world, &instance, form, options);
         let way = if before.is_some() { "substitute" } else { "alone" };
         let task = before.map_or_else(|| Task::Propose(job.clone()), |before| Task::LeastChange(job.clone(), before));

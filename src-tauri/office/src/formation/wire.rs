@@ -1,5 +1,6 @@
 //! What crosses: the order to form a team, the worker's job and its lines.
 
+use crate::settings::wire::Settings;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -370,6 +371,30 @@ fn alone() -> String {
 pub struct KnownPerson {
     pub name: String,
     pub served: u32,
+}
+
+/// What is told of a person in an office, and decides nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Told {
+    pub id: String,
+    pub name: String,
+    pub position: String,
+    /// The file's word.
+    pub standing: String,
+    pub served: u32,
+}
+
+/// What decided an issued team, as it stood.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frozen {
+    pub settings: Settings,
+    /// By person of the job.
+    pub people: Vec<Told>,
+    /// Ids, by agency of the job.
+    pub agencies: Vec<String>,
+    /// Names, by competency of the job.
+    pub competencies: Vec<String>,
+    pub job: Job,
 }
 
 /// A proposal written to a file.

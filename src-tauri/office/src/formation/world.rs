@@ -1,6 +1,6 @@
 //! The regency as the engine needs it, loaded once and kept until someone writes to the file.
 
-use super::wire::KnownPerson;
+use super::wire::{KnownPerson, Told};
 use crate::database::Reader;
 use crate::roster;
 use crate::settings::{keep, wire::Settings};
@@ -33,6 +33,13 @@ pub struct WorldPerson {
     pub levels: Vec<(u16, Level)>,
     pub balance: f64,
     pub served: u32,
+}
+
+impl Told {
+    pub fn of(person: &WorldPerson) -> Told {
+        let (id, name, position) = (person.id.clone(), person.name.clone(), person.position.clone());
+        Told { id, name, position, standing: person.standing_text.clone(), served: person.served }
+    }
 }
 
 /// A seat on a team issued here.
@@ -81,12 +88,17 @@ impl Office {
             return Ok(world.clone());
         }
         let mut world = self.db.read(World::load)?;
-        if let Some(language) = &self.language {
-            world.settings.language.clone_from(language);
-        }
+        world.settings.language = self.speech(world.settings.language);
         let world = Arc::new(world);
         *memory = Some((moment, world.clone()));
         Ok(world)
+    }
+}
+
+impl Office {
+    /// The language of answers: the one asked for, else the office's own.
+    pub(crate) fn speech(&self, own: String) -> String {
+        self.language.clone().unwrap_or(own)
     }
 }
 
@@ -150,35 +162,45 @@ impl World {
         Ok(World { settings, people, agencies, competencies, bookings, by_nip, by_id })
     }
 
-    /// The little a file of one instance knows.
+    /// The little a file of one instance knows: its people are their own ids, its agencies their own names.
     pub fn of(instance: &Instance, people: &[KnownPerson], competencies: &[String], language: &str) -> World {
-        let mut settings = keep::defaults();
-        settings.language = language.to_string();
-        let person = |(at, p): (usize, &Candidate)| WorldPerson {
-            id: p.nip.clone(),
+        let settings = Settings { language: language.to_string(), ..keep::defaults() };
+        let told = |(at, p): (usize, &Candidate)| {
+            let (name, served) = people.get(at).map_or((p.nip.clone(), 0), |known| (known.name.clone(), known.served));
+            Told { id: p.nip.clone(), name, position: String::new(), standing: String::new(), served }
+        };
+        let people: Vec<Told> = instance.people.iter().enumerate().map(told).collect();
+        World::rebuilt(instance, settings, &people, &instance.agencies, competencies)
+    }
+
+    /// From an instance, and what is told of its people (by person), agencies (ids) and competencies (names).
+    pub fn rebuilt(instance: &Instance, settings: Settings, people: &[Told], agencies: &[String], competencies: &[String]) -> World {
+        let person = |(p, told): (&Candidate, &Told)| WorldPerson {
+            id: told.id.clone(),
             nip: p.nip.clone(),
-            name: people.get(at).map_or(&p.nip, |known| &known.name).clone(),
-            position: String::new(),
+            name: told.name.clone(),
+            position: told.position.clone(),
             agency: p.agency,
             rank: p.rank.and_then(Rank::pns),
             kind: p.kind,
             standing: p.standing,
-            standing_text: String::new(),
+            standing_text: told.standing.clone(),
             until: p.until,
             hours: p.hours_used,
             levels: p.levels.clone(),
             balance: p.balance,
-            served: people.get(at).map_or(0, |known| known.served),
+            served: told.served,
         };
         let named = |(at, code): (usize, &String)| (code.clone(), competencies.get(at).unwrap_or(code).clone());
+        let agency = |(id, name): (&String, &String)| WorldAgency { id: id.clone(), name: name.clone() };
         World {
             settings,
-            people: instance.people.iter().enumerate().map(person).collect(),
-            agencies: instance.agencies.iter().map(|name| WorldAgency { id: name.clone(), name: name.clone() }).collect(),
+            people: instance.people.iter().zip(people).map(person).collect(),
+            agencies: agencies.iter().zip(&instance.agencies).map(agency).collect(),
             competencies: instance.competencies.iter().enumerate().map(named).collect(),
             bookings: Vec::new(),
             by_nip: instance.people.iter().enumerate().map(|(at, p)| (p.nip.clone(), at)).collect(),
-            by_id: HashMap::new(),
+            by_id: people.iter().enumerate().map(|(at, told)| (told.id.clone(), at)).collect(),
         }
     }
 

@@ -17,14 +17,14 @@ const OUTCOMES: [&str; 4] = ["proved", "within_gap", "stopped", "drawn"];
 const FORMED: [&str; 5] = ["alone", "together", "alternative", "substitute", "drawn"];
 
 impl Office {
-    /// Writes a proposal with its instance, as the office's data stand now, to one file.
+    /// Writes a proposal with its instance, of an issued team as it was decided, else as the office's data stand now, to one file.
     ///
     /// # Errors
     /// `not_found`, `file_write`.
     pub fn instance_export(&self, proposal: &str, pseudonymous: bool, path: &Path) -> Result<InstanceSaved> {
         let kept = self.kept(proposal)?;
+        let now = self.decided(&kept)?;
         let body = kept.body;
-        let now = self.reopened(&body)?;
         let (world, instance) = (&now.world, &now.instance);
         let seed = body.seed.parse().unwrap_or_default();
         let asked = job(world, instance, &body.form, &FormationOptions::default());
@@ -33,7 +33,7 @@ impl Office {
             schema: SCHEMA.into(),
             pseudonymous,
             // the seed of many teams at once is of another question
-            changed: body.formed != "together" && !body.seed_by_hand && told(&asked).map_err(|fault| failed(&fault))?.effective_seed() != seed,
+            changed: body.formed != "together" && !body.seed_by_hand && instance.effective_seed() != seed,
             formed: body.formed,
             seed_by_hand: body.seed_by_hand,
             people: world.people.iter().map(|p| KnownPerson { name: p.name.clone(), served: p.served }).collect(),
@@ -59,11 +59,6 @@ impl Office {
         std::fs::write(path, text).map_err(|fault| failed(&fault))?;
         Ok(InstanceSaved { file: path.display().to_string(), people: file.people.len() as u32, pseudonymous, changed: file.changed, formed: file.formed })
     }
-}
-
-/// The instance as the worker reads it: a number's last digit may change on the way through JSON, and the seed with it.
-fn told(job: &Job) -> serde_json::Result<Instance> {
-    Ok(convert::instance(&serde_json::from_str(&serde_json::to_string(job)?)?))
 }
 
 /// Takes names and NIPs out, and of the last day in service all but whether it lies before the end of the term. The

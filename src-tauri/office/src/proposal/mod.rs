@@ -29,13 +29,16 @@ pub mod lottery;
 
 use crate::brief::faults;
 use crate::brief::wire::BriefForm;
+use crate::formation::frozen::thaw;
 use crate::formation::wire::{CriterionOrder, FormationOptions, FormationResult};
-use crate::formation::{Formed, convert, text};
+use crate::formation::{Formed, World, convert, text};
+use crate::settings::keep;
 use crate::{Changed, Office, OrNotFound, Problem, Progress, Result, Room, stamp};
 use rampak_core::formation::{Instance, Outcome, audit};
 use rampak_core::proposal::{State, Step};
 use ready::Ready;
-use wire::{Body, OverrideView, ProposalItem, ProposalView};
+use std::sync::Arc;
+use wire::{Body, BodySeat, OverrideView, ProposalItem, ProposalView};
 
 impl Office {
     /// Forms a team for a brief (id or code) and keeps it as a proposal.
@@ -58,7 +61,7 @@ impl Office {
     pub fn proposal_again(&self, id: &str, order: Vec<CriterionOrder>, progress: &Progress) -> Result<Changed<FormationResult>> {
         let kept = self.kept(id)?;
         vary::founding(&kept.body)?;
-        let options = FormationOptions { order: Some(order), ..self.reopened(&kept.body)?.options };
+        let options = FormationOptions { order: Some(order), ..options(&kept.body) };
         self.formed(&kept.item.brief_id, &kept.body.form, &options, progress)
     }
 
@@ -138,12 +141,17 @@ impl Office {
 
     /// The instance a proposal was formed on, as the file stands now, and its team by index.
     pub(crate) fn reopened(&self, body: &Body) -> Result<Reopened> {
-        let seed = body.seed_by_hand.then(|| body.seed.clone());
-        let options = FormationOptions { order: Some(body.order.clone()), seed, amends: body.amends.clone(), ..FormationOptions::default() };
+        let options = options(body);
         let (world, instance) = self.instance(&body.form, &options)?;
-        let team =
-            body.team.iter().filter_map(|s| Some((body.form.seats.iter().position(|seat| seat.code == s.seat)?, world.person_by_id(&s.person_id)?))).collect();
-        Ok(Reopened { world, instance, team, options })
+        Ok(Reopened::of(body, world, instance, options))
+    }
+
+    /// What decided a proposal: of an issued team as it stood then, of others as the file stands now.
+    pub(crate) fn decided(&self, kept: &rows::Kept) -> Result<Reopened> {
+        let (frozen, language) = self.db.read(|reader| Ok((rows::frozen(reader, &kept.item.id)?, keep::load(reader)?.language)))?;
+        let Some(content) = frozen else { return self.reopened(&kept.body) };
+        let (world, instance) = thaw(&content, &self.speech(language))?;
+        Ok(Reopened::of(&kept.body, world, instance, options(&kept.body)))
     }
 
     /// The wording of a draft names its members: it is thrown away before they change.
@@ -227,8 +235,21 @@ impl Office {
 
 /// A proposal's instance rebuilt.
 pub(crate) struct Reopened {
-    pub world: std::sync::Arc<crate::formation::World>,
+    pub world: Arc<World>,
     pub instance: Instance,
     pub team: Vec<(usize, usize)>,
     pub options: FormationOptions,
+}
+
+impl Reopened {
+    fn of(body: &Body, world: Arc<World>, instance: Instance, options: FormationOptions) -> Reopened {
+        let member = |s: &BodySeat| Some((body.form.seats.iter().position(|seat| seat.code == s.seat)?, world.person_by_id(&s.person_id)?));
+        Reopened { team: body.team.iter().filter_map(member).collect(), world, instance, options }
+    }
+}
+
+/// What a proposal was formed with.
+fn options(body: &Body) -> FormationOptions {
+    let seed = body.seed_by_hand.then(|| body.seed.clone());
+    FormationOptions { order: Some(body.order.clone()), seed, amends: body.amends.clone(), ..FormationOptions::default() }
 }

@@ -96,6 +96,16 @@ pub fn set_approval(tx: &Tx<'_>, id: &str, note: Option<&str>, at: Option<&str>,
     tx.exec(sql, vals![id, note.map(str::to_string), at.map(str::to_string), by.map(str::to_string)]).map(|_| ())
 }
 
+/// Keeps what decided a proposal, once and for all.
+pub fn freeze(tx: &Tx<'_>, id: &str, content: Vec<u8>) -> Result<()> {
+    tx.exec("INSERT INTO proposal_frozen (proposal_id, content) VALUES ($1, $2)", vals![id, content]).map(|_| ())
+}
+
+/// What decided a proposal, where that was kept.
+pub fn frozen(reader: &Reader<'_>, id: &str) -> Result<Option<Vec<u8>>> {
+    Ok(reader.first("SELECT content FROM proposal_frozen WHERE proposal_id = $1", vals![id])?.map(|row| row.blob(0).to_vec()))
+}
+
 pub fn put_override(tx: &Tx<'_>, proposal: &str, line: &OverrideView) -> Result<()> {
     let sql = "INSERT INTO proposal_override (id, proposal_id, at, by_user, action, detail, note) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     tx.exec(sql, vals![crate::stamp::id(), proposal, &line.at, &line.by, &line.action, &line.detail, &line.note]).map(|_| ())

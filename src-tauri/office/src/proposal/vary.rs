@@ -46,7 +46,7 @@ impl Office {
     pub fn proposal_price(&self, id: &str, progress: &Progress) -> Result<Vec<PricePoint>> {
         let kept = self.kept(id)?;
         founding(&kept.body)?;
-        let Reopened { world, instance, options, .. } = self.reopened(&kept.body)?;
+        let Reopened { world, instance, options, .. } = self.decided(&kept)?;
         let job = job(&world, &instance, &kept.body.form, &options);
         let (answer, _) = worker::run(&self.engine, &Task::Price(job, TOLERANCES.to_vec()), progress)?;
         let Answer::Price(points) = answer else { return Err(worker::failed("another answer")) };

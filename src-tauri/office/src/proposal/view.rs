@@ -42,7 +42,7 @@ pub fn needs(world: &World, instance: &Instance, seat: usize, person: usize) -> 
 }
 
 pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
-    let now = office.reopened(&kept.body)?;
+    let now = office.decided(&kept)?;
     let Reopened { world, instance, team, .. } = &now;
     let serving = kept.body.amends.as_ref().map(|amends| Ok::<_, crate::Problem>(office.kept(&amends.proposal)?.body.team)).transpose()?.unwrap_or_default();
     let (siblings, overrides, host, decree_id, said) = office.db.read(|reader| {

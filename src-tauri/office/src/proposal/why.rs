@@ -125,7 +125,7 @@ impl Office {
     /// # Errors
     /// `not_found`, `not_on_team`.
     pub fn proposal_why(&self, id: &str, nip: &str) -> Result<WhyView> {
-        let now = self.reopened(&self.kept(id)?.body)?;
+        let now = self.decided(&self.kept(id)?)?;
         let Reopened { world, instance, team, .. } = &now;
         let position =
             world.person(nip).and_then(|p| team.iter().position(|(_, member)| *member == p)).ok_or_else(|| Problem::new("not_on_team").with("nip", nip))?;
@@ -138,7 +138,7 @@ impl Office {
     /// `not_found`, `cancelled`.
     pub fn proposal_why_not(&self, id: &str, nip: &str, progress: &Progress) -> Result<WhyNotView> {
         let kept = self.kept(id)?;
-        let now = self.reopened(&kept.body)?;
+        let now = self.decided(&kept)?;
         let Reopened { world, instance, team, options } = &now;
         let person = world.person(nip).or_not_found("person", nip)?;
         let language = world.settings.language.as_str();
@@ -196,10 +196,11 @@ impl Office {
         if let Some((seat, _)) = nearest.filter(|(_, bars)| !bars.is_empty()) {
             view.sentences.push(say(language, "proposal_whynot_stretch", &[("name", &p.name), ("role", &instance.brief.seats[*seat].role)]));
         }
-        let mut form = kept.body.form.clone();
+        let (mut form, mut with) = (kept.body.form.clone(), instance.clone());
         form.pins.included.push(p.nip.clone());
+        with.brief.pins.included.push(p.nip.clone());
         let before = kept.body.amends.as_ref().map(|_| team.clone());
-        let formed = self.form(&form, options, before, progress)?;
+        let formed = self.formed_on(world.clone(), with, &form, options, before, progress)?;
         if let Outcome::Infeasible(conflict) = &formed.solution.outcome {
             view.verdict = "impossible".into();
             view.sentences.push(say(language, "proposal_whynot_impossible", &[("name", &p.name)]));

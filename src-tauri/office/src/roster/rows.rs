@@ -147,7 +147,7 @@ pub fn ratings(reader: &Reader<'_>) -> Result<Vec<(String, String, Rating)>> {
 
 /// Calls `each` with person, competency and level of every rating.
 pub fn each_level(reader: &Reader<'_>, mut each: impl FnMut(&str, &str, u8)) -> Result<()> {
-    reader.each("SELECT person_id, code, level FROM roster_rating", &[], |row| each(row.as_text(0), row.as_text(1), row.int(2) as u8))
+    reader.each("SELECT person_id, code, level FROM roster_rating", &[], |row| each(row.str(0), row.str(1), row.int(2) as u8))
 }
 
 /// Person, year, rating.

@@ -30,7 +30,7 @@ impl Office {
     /// `not_found`.
     pub fn proposal_fairness(&self, id: &str) -> Result<ProposalFairness> {
         let kept = self.kept(id)?;
-        let now = self.reopened(&kept.body)?;
+        let now = self.decided(&kept)?;
         let open = openings(&now.instance, &places(&now.instance, &now.team));
         let effective = open.effective(&frozen(&now.world, &kept.body.chances));
         let others = self.elsewhere(&kept.item.brief_id)?;
