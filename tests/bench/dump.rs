@@ -2,7 +2,7 @@
 //! `dump OFFICE BRIEF... > problem.json`, briefs by code. What each key means is in `benches/peers/README.md`.
 //!
 //! Eligibility and fit are worked out here, for they are no question to a solver. Rules that the benches' briefs do not
-//! use (a free size, pins, a most in coverage) are refused, never dropped in silence.
+//! use (a free size, pins, a most in coverage, honoraria) are refused, never dropped in silence.
 
 use rampak_core::brief::Term;
 use rampak_core::formation::{Instance, funnels};
@@ -65,6 +65,9 @@ fn team(instance: &Instance) -> Result<Value, String> {
     let pinned = !(pins.locked.is_empty() && pins.included.is_empty() && pins.excluded.is_empty() && pins.apart.is_empty());
     if brief.flexible() || pinned || brief.coverage.iter().any(|cover| cover.most.is_some()) {
         return Err("a free size, a pin or a most in coverage: not in this format".to_owned());
+    }
+    if brief.seats.iter().any(|seat| seat.cost > 0) {
+        return Err("an honorarium, which counts for the cap on paid teams: not in this format".to_owned());
     }
     let found = funnels(instance);
     let open: Vec<usize> = instance.open_seats().collect();

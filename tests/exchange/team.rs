@@ -51,6 +51,7 @@ pub fn instance(members: Vec<Member>, size: Option<usize>, lines: &[Line], apart
         until: None,
         hours_used: 0,
         teams_used: 0,
+        paid_used: 0,
         balance: 0.0,
         cost: member.cost,
         lot: None,

@@ -164,7 +164,7 @@ pub fn run(office: &Office, plan: &Plan, policy: Policy, tolerance: f64) -> Resu
     base.iter().for_each(|person| sizes[person.agency] += 1);
     let mut accounts = vec![Account::default(); people];
     let mut met: HashMap<(usize, usize), u32> = HashMap::new();
-    let mut recent: VecDeque<(Term, Vec<(usize, u16)>)> = VecDeque::new();
+    let mut recent: VecDeque<(Term, Vec<Given>)> = VecDeque::new();
     let mut sums = Sums::default();
     let mut dice = Dice(plan.seed);
     let mut deck: Vec<usize> = Vec::new();
@@ -202,7 +202,12 @@ pub fn run(office: &Office, plan: &Plan, policy: Policy, tolerance: f64) -> Resu
             for (a, b) in ends(&team) {
                 *met.entry((a, b)).or_default() += 1;
             }
-            recent.push_back((term, solution.team.iter().map(|(seat, person)| (*person, instance.brief.seats[*seat].hours)).collect()));
+            let given = |(seat, person): &(usize, usize)| Given {
+                person: *person,
+                hours: instance.brief.seats[*seat].hours,
+                paid: instance.brief.seats[*seat].cost > 0,
+            };
+            recent.push_back((term, solution.team.iter().map(given).collect()));
             if recent.len() > WINDOW as usize {
                 recent.pop_front();
             }
@@ -248,21 +253,30 @@ fn formed(instance: &mut Instance, policy: Policy, tolerance: f64, accounts: &[A
     }
 }
 
-/// Hours and teams given over a term, on top of what the regency's people do elsewhere.
-fn book(people: &mut [Candidate], base: &[Candidate], recent: &VecDeque<(Term, Vec<(usize, u16)>)>, term: &Term) {
+/// A seat someone has.
+struct Given {
+    person: usize,
+    hours: u16,
+    paid: bool,
+}
+
+/// Hours, teams and paid teams given over a term, on top of what the regency's people do elsewhere.
+fn book(people: &mut [Candidate], base: &[Candidate], recent: &VecDeque<(Term, Vec<Given>)>, term: &Term) {
     for (person, was) in people.iter_mut().zip(base) {
-        (person.hours_used, person.teams_used) = (was.hours_used, was.teams_used);
+        (person.hours_used, person.teams_used, person.paid_used) = (was.hours_used, was.teams_used, was.paid_used);
     }
-    for (person, hours) in recent.iter().filter(|(other, _)| other.overlaps(term)).flat_map(|(_, team)| team) {
-        people[*person].hours_used = people[*person].hours_used.saturating_add(*hours);
-        people[*person].teams_used = people[*person].teams_used.saturating_add(1);
+    for given in recent.iter().filter(|(other, _)| other.overlaps(term)).flat_map(|(_, team)| team) {
+        let person = &mut people[given.person];
+        person.hours_used = person.hours_used.saturating_add(given.hours);
+        person.teams_used = person.teams_used.saturating_add(1);
+        person.paid_used = person.paid_used.saturating_add(u8::from(given.paid));
     }
 }
 
-fn pairs(recent: &VecDeque<(Term, Vec<(usize, u16)>)>, people: &[Candidate]) -> Vec<(usize, usize, u16)> {
+fn pairs(recent: &VecDeque<(Term, Vec<Given>)>, people: &[Candidate]) -> Vec<(usize, usize, u16)> {
     let mut met: std::collections::BTreeMap<(usize, usize), u16> = std::collections::BTreeMap::new();
     for (_, team) in recent {
-        let team: Vec<usize> = team.iter().map(|(person, _)| *person).collect();
+        let team: Vec<usize> = team.iter().map(|given| given.person).collect();
         for (a, b) in ends(&team).filter(|(a, b)| people[*a].agency != people[*b].agency) {
             *met.entry((a, b)).or_default() += 1;
         }

@@ -1414,6 +1414,8 @@ export type Settings = {
 	hours_cap: number,
 	/**  Teams at once. */
 	teams_cap: number,
+	/**  Teams with an honorarium at once. The standard of regional costs (Perpres 72/2025) lets the region set it. */
+	paid_teams_cap: number,
 	/**  Percent of the best fit that may be given up for a fairer team. */
 	fit_tolerance: number,
 	/**  Months in which a past pair counts as a repeat. */

@@ -22,6 +22,7 @@ let settings: Settings = {
   place: 'Karawang',
   hours_cap: 16,
   teams_cap: 3,
+  paid_teams_cap: 3,
   fit_tolerance: 3,
   pair_window_months: 24,
   assessment_years: 3,

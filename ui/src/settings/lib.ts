@@ -11,6 +11,7 @@ export interface Bounds {
 export const bounds = {
   hours_cap: { min: 1, max: 60 },
   teams_cap: { min: 1, max: 20 },
+  paid_teams_cap: { min: 1, max: 20 },
   fit_tolerance: { min: 0, max: 100 },
   pair_window_months: { min: 0, max: 600 },
   assessment_years: { min: 1, max: 20 },

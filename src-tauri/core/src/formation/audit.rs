@@ -186,6 +186,10 @@ pub(super) fn member(instance: &Instance, seat: SeatIx, person: PersonIx) -> Vec
     check(Rule::Hours, hours <= u32::from(instance.policy.hours_cap), u32::from(instance.policy.hours_cap), hours);
     let teams = u32::from(who.teams_used) + 1;
     check(Rule::Teams, teams <= u32::from(instance.policy.teams_cap), u32::from(instance.policy.teams_cap), teams);
+    if asked.cost > 0 {
+        let paid = u32::from(who.paid_used) + 1;
+        check(Rule::Paid, paid <= u32::from(instance.policy.paid_cap), u32::from(instance.policy.paid_cap), paid);
+    }
     let stays = match who.until {
         Some(last) => last >= instance.brief.term.end,
         None => true,

@@ -1,6 +1,6 @@
 //! Who may sit where: the rules that bar a person from a seat, in one fixed order.
 //!
-//! Exclusions, standing, kind, rank range, minimum levels, hours, teams, and last the stay until the end of the term:
+//! Exclusions, standing, kind, rank range, minimum levels, hours, teams, paid teams, and last the stay until the end of the term:
 //! the counts before it can then be compared with data that know no retirement.
 
 use super::facts::{Facts, View};
@@ -51,7 +51,7 @@ impl Funnel {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bar {
     pub rule: Rule,
-    /// What the person has, in the rule's unit: level, rank order, hours and teams with this seat counted, last day in
+    /// What the person has, in the rule's unit: level, rank order, hours, teams and paid teams with this seat counted, last day in
     /// service as yyyymmdd. `None`: not known, or nothing to count (standing, kind, exclusion).
     pub have: Option<u32>,
     /// What the seat asks, in the same unit.
@@ -109,6 +109,7 @@ pub(super) struct Gate<'a> {
     minima: Vec<(&'a [u8], u8)>,
     hours: Option<(u32, u32)>,
     teams: Option<u8>,
+    paid: Option<u8>,
     until: Option<Date>,
 }
 
@@ -143,8 +144,9 @@ impl<'a> Gate<'a> {
         }
         let hours = keep(Rule::Hours, true).then(|| (u32::from(asked.hours), u32::from(view.policy.hours_cap)));
         let teams = keep(Rule::Teams, true).then_some(view.policy.teams_cap);
+        let paid = keep(Rule::Paid, asked.cost > 0).then_some(view.policy.paid_cap);
         let until = keep(Rule::Availability, true).then_some(view.brief.term.end);
-        Gate { rules, excluded, standing, kinds, ranks, minima, hours, teams, until }
+        Gate { rules, excluded, standing, kinds, ranks, minima, hours, teams, paid, until }
     }
 
     /// One bit for each rule that bars, the lowest for the first; with more than 64 rules the last bit stands for the rest.
@@ -174,6 +176,9 @@ impl<'a> Gate<'a> {
         }
         if let Some(cap) = self.teams {
             put(candidate.teams_used >= cap);
+        }
+        if let Some(cap) = self.paid {
+            put(candidate.paid_used >= cap);
         }
         if let Some(end) = self.until {
             put(candidate.until.is_some_and(|until| until < end));
@@ -225,6 +230,7 @@ impl<'a> Gate<'a> {
                 (rule, Some(u32::from(candidate.hours_used) + hours), Some(cap))
             }
             Rule::Teams => (rule, Some(u32::from(candidate.teams_used) + 1), self.teams.map(u32::from)),
+            Rule::Paid => (rule, Some(u32::from(candidate.paid_used) + 1), self.paid.map(u32::from)),
             Rule::Availability => (rule, candidate.until.map(day), self.until.map(day)),
             _ => (rule, None, None),
         };

@@ -5,6 +5,7 @@ use super::eligibility::Gate;
 use super::facts::View;
 use super::instance::{PersonIx, SeatIx};
 use super::outcome::Rule;
+use super::shared::Room;
 use super::stretch::Skills;
 use crate::brief::Term;
 use std::collections::BTreeSet;
@@ -110,8 +111,8 @@ pub(super) struct Unit {
     pub draw: f64,
     /// Named by a pin or a past pair: not to be exchanged for another.
     pub tied: bool,
-    /// Teams and weekly hours still to be given over the team's term.
-    pub room: (u32, u32),
+    /// What is still to be given over the team's term.
+    pub room: Room,
 }
 
 /// A unit in a seat.
@@ -181,10 +182,11 @@ impl Ground {
                     cost: f64::from(candidate.cost) / coin,
                     draw: seed.map_or(0.0, |seed| f64::from(candidate.drawn(seed))),
                     tied: false,
-                    room: (
-                        u32::from(view.policy.teams_cap.saturating_sub(candidate.teams_used)),
-                        u32::from(view.policy.hours_cap.saturating_sub(candidate.hours_used)),
-                    ),
+                    room: Room {
+                        teams: u32::from(view.policy.teams_cap.saturating_sub(candidate.teams_used)),
+                        paid: u32::from(view.policy.paid_cap.saturating_sub(candidate.paid_used)),
+                        hours: u32::from(view.policy.hours_cap.saturating_sub(candidate.hours_used)),
+                    },
                 });
             }
         }

@@ -47,6 +47,8 @@ pub struct Candidate {
     pub hours_used: u16,
     /// Teams sat on, over the terms that overlap the brief's.
     pub teams_used: u8,
+    /// Of them: those with an honorarium.
+    pub paid_used: u8,
     /// Balance of chance; above 0 means owed.
     pub balance: f64,
     /// What this person costs in any seat, in whole rupiah, on top of the seat's honorarium.
@@ -125,6 +127,9 @@ impl Instance {
             hash.update(format!("|{}|{:?}|{:?}|{:?}|{:?}|", person.agency, person.rank, person.kind, person.standing, person.until));
             hash.update(person.hours_used.to_be_bytes());
             hash.update([person.teams_used]);
+            if person.paid_used > 0 {
+                hash.update([b'p', person.paid_used]);
+            }
             hash.update(person.balance.to_bits().to_be_bytes());
             hash.update(person.cost.to_be_bytes());
             for (competency, level) in &person.levels {

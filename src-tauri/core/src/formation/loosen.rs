@@ -36,6 +36,7 @@ pub fn apply(relaxation: &Relaxation, brief: &mut Brief, policy: &mut Policy) {
         Rule::Kinds(seat) => brief.seats[seat].kinds.clear(),
         Rule::Hours => policy.hours_cap = number.map_or(u16::MAX, |_| small),
         Rule::Teams => policy.teams_cap = number.map_or(u8::MAX, |n| u8::try_from(n).unwrap_or(u8::MAX)),
+        Rule::Paid => policy.paid_cap = number.map_or(u8::MAX, |n| u8::try_from(n).unwrap_or(u8::MAX)),
         Rule::Availability => {
             if let Some(end) = number.and_then(|n| Date::new((n / 10_000) as i16, (n / 100 % 100) as i8, (n % 100) as i8).ok()) {
                 brief.term.end = end;
@@ -135,6 +136,10 @@ fn steps(view: &View<'_>, rule: Rule, seats: &[SeatIx]) -> Vec<Option<u32>> {
             let most = people.iter().map(|person| u32::from(person.teams_used) + 1).max().unwrap_or(0);
             nearest((u32::from(view.policy.teams_cap) + 1..=most).collect()).map(Some).into_iter().collect()
         }
+        Rule::Paid => {
+            let most = people.iter().map(|person| u32::from(person.paid_used) + 1).max().unwrap_or(0);
+            nearest((u32::from(view.policy.paid_cap) + 1..=most).collect()).map(Some).into_iter().collect()
+        }
         Rule::Availability => {
             let within = |until: &Date| *until >= brief.term.start && *until < brief.term.end;
             let days: BTreeSet<Date> = people.iter().filter_map(|person| person.until).filter(within).collect();
@@ -165,7 +170,7 @@ fn gains(view: &View<'_>, rule: Rule, to: Option<u32>, seats: &[SeatIx]) -> u32 
     let less = |from: u16| u32::from(from).abs_diff(to.unwrap_or(0));
     match rule {
         Rule::Minimum(seat, _) | Rule::RankRange(seat) | Rule::Kinds(seat) => brings(&[seat]),
-        Rule::Hours | Rule::Teams | Rule::Availability | Rule::Excluded(_) => brings(seats),
+        Rule::Hours | Rule::Teams | Rule::Paid | Rule::Availability | Rule::Excluded(_) => brings(seats),
         Rule::Seats(seat) => less(brief.seats[seat].fewest()),
         Rule::Coverage(at) => match brief.coverage[at].most {
             Some(most) if to.is_none_or(|to| to > u32::from(most)) => less(most),

@@ -90,6 +90,8 @@ pub enum Rule {
     Hours,
     /// Concurrent teams cap.
     Teams,
+    /// Seats with an honorarium at once.
+    Paid,
     /// Active: not on leave, suspended and the like.
     Standing,
     /// In service until the end of the term.

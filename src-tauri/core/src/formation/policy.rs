@@ -54,11 +54,13 @@ pub struct Policy {
     pub hours_cap: u16,
     /// Teams a person may sit on at once.
     pub teams_cap: u8,
+    /// Seats with an honorarium a person may hold at once.
+    pub paid_cap: u8,
 }
 
 impl Default for Policy {
     fn default() -> Self {
-        Policy { order: Preset::Balanced.order(0.03), hours_cap: 20, teams_cap: 3 }
+        Policy { order: Preset::Balanced.order(0.03), hours_cap: 20, teams_cap: 3, paid_cap: 3 }
     }
 }
 

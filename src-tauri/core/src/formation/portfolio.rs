@@ -21,7 +21,7 @@ use crate::brief::{Brief, Term};
 /// Several briefs and the people they share.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Portfolio {
-    /// Hours and teams used are those of no particular term; what a term takes is in `bookings`.
+    /// Hours, teams and paid teams used are those of no particular term; what a term takes is in `bookings`.
     pub people: Vec<Candidate>,
     /// Names, by [`Candidate::agency`].
     pub agencies: Vec<String>,
@@ -56,6 +56,8 @@ pub struct Booking {
     pub term: Term,
     /// A week.
     pub hours: u16,
+    /// With an honorarium.
+    pub paid: bool,
 }
 
 /// What came of one brief.
@@ -131,18 +133,20 @@ impl Portfolio {
         instance.brief.clone_from(&wanted.brief);
         instance.host = wanted.host;
         for (now, person) in instance.people.iter_mut().zip(&self.people) {
-            (now.hours_used, now.teams_used) = (person.hours_used, person.teams_used);
+            (now.hours_used, now.teams_used, now.paid_used) = (person.hours_used, person.teams_used, person.paid_used);
         }
         for booking in self.bookings.iter().chain(also).filter(|booking| booking.term.overlaps(&wanted.brief.term)) {
             let person = &mut instance.people[booking.person];
             person.hours_used = person.hours_used.saturating_add(booking.hours);
             person.teams_used = person.teams_used.saturating_add(1);
+            person.paid_used = person.paid_used.saturating_add(u8::from(booking.paid));
         }
     }
 
     /// The seats of a team, as others have to respect them.
     pub fn booked<'a>(&'a self, brief: usize, team: &'a [(SeatIx, PersonIx)]) -> impl Iterator<Item = Booking> + 'a {
         let brief = &self.briefs[brief].brief;
-        team.iter().map(|(seat, person)| Booking { person: *person, term: brief.term, hours: brief.seats[*seat].hours })
+        let seat = |seat: SeatIx| &brief.seats[seat];
+        team.iter().map(move |(at, person)| Booking { person: *person, term: brief.term, hours: seat(*at).hours, paid: seat(*at).cost > 0 })
     }
 }

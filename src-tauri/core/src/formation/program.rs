@@ -95,7 +95,7 @@ impl Prices {
         let at = &ground.columns[column];
         let worth = if self.measure.by_seat() { self.measure.of_column(ground, column) } else { 0.0 };
         let own: f64 = self.own.iter().map(|(measure, dual)| dual * measure.of_column(ground, column)).sum();
-        let counted = |(counts, price): &(Counts, f64)| price * counts.of(ground.seats[at.seat].hours);
+        let counted = |(counts, price): &(Counts, f64)| price * f64::from(counts.of(&ground.seats[at.seat]));
         let hours: f64 = if self.hours.is_empty() { 0.0 } else { self.hours.get(&at.unit).map_or(0.0, |prices| prices.iter().map(counted).sum()) };
         let stretch = at.stretch.map_or(0.0, |skill| {
             let place = ground.units[at.unit].agency;
@@ -453,7 +453,10 @@ impl Program<'_> {
                 Row::Limit(_) if *dual == 0.0 => {}
                 Row::Limit(limit) => {
                     let (lead, extra) = limit.lead;
-                    unit[lead] += extra * dual;
+                    match limit.counts {
+                        Counts::Paid => hours.entry(lead).or_default().push((Counts::Paid, extra * dual / scale)),
+                        _ => unit[lead] += extra * dual,
+                    }
                     for member in &limit.units {
                         match limit.counts {
                             Counts::Teams => unit[*member] += dual,

@@ -85,6 +85,7 @@ fn rules(view: &View<'_>) -> Vec<Rule> {
     rules.extend((0..pins.apart.len()).map(Rule::Apart));
     rules.extend((0..pins.excluded.len()).map(Rule::Excluded));
     rules.extend([Rule::OneSeat, Rule::Teams, Rule::Hours, Rule::Availability, Rule::Standing]);
+    rules.extend(brief.seats.iter().any(|seat| seat.office.is_none() && seat.cost > 0).then_some(Rule::Paid));
     let open: Vec<SeatIx> = (0..brief.seats.len()).filter(|seat| brief.seats[*seat].office.is_none()).collect();
     rules.extend(open.iter().filter(|seat| !brief.seats[**seat].kinds.is_empty()).map(|seat| Rule::Kinds(*seat)));
     let ranked = |seat: &&SeatIx| brief.seats[**seat].rank_min.is_some() || brief.seats[**seat].rank_max.is_some();
@@ -138,7 +139,7 @@ fn counted(base: &View<'_>, conflict: &BTreeSet<Rule>, rule: Rule) -> ConflictRu
         }
         _ if pinned_alone && is_of_person(rule) => pinned(base, conflict),
         Rule::Minimum(seat, _) | Rule::RankRange(seat) | Rule::Kinds(seat) => (asked(&[seat]).max(1), able(base, &[seat])),
-        Rule::Hours | Rule::Teams | Rule::Standing | Rule::Availability | Rule::OneSeat => (asked(&filled).max(1), able(base, &filled)),
+        Rule::Hours | Rule::Teams | Rule::Paid | Rule::Standing | Rule::Availability | Rule::OneSeat => (asked(&filled).max(1), able(base, &filled)),
         Rule::Coverage(at) => {
             let mut view = base.clone();
             view.brief.to_mut().coverage[at].people = 0;
@@ -170,7 +171,7 @@ fn counted(base: &View<'_>, conflict: &BTreeSet<Rule>, rule: Rule) -> ConflictRu
 }
 
 fn is_of_person(rule: Rule) -> bool {
-    matches!(rule, Rule::Minimum(..) | Rule::RankRange(_) | Rule::Kinds(_) | Rule::Hours | Rule::Teams | Rule::Standing | Rule::Availability)
+    matches!(rule, Rule::Minimum(..) | Rule::RankRange(_) | Rule::Kinds(_) | Rule::Hours | Rule::Teams | Rule::Paid | Rule::Standing | Rule::Availability)
 }
 
 /// People pinned by the conflict, and how many of them may sit where they are pinned.

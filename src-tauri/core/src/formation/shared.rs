@@ -1,8 +1,28 @@
-//! What one person can give to several teams of a portfolio: teams at once and weekly hours, over the terms that overlap.
+//! What one person can give to several teams of a portfolio: teams at once, paid ones among them, and weekly hours, over the
+//! terms that overlap.
 
 use super::cliques::Kind;
-use super::ground::Ground;
+use super::ground::{Ground, Need};
 use std::collections::BTreeSet;
+
+/// What one person can still give over a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Room {
+    pub teams: u32,
+    /// With an honorarium.
+    pub paid: u32,
+    pub hours: u32,
+}
+
+impl Room {
+    fn of(self, counts: Counts) -> u32 {
+        match counts {
+            Counts::Teams => self.teams,
+            Counts::Paid => self.paid,
+            Counts::Hours(unit) => self.hours / unit,
+        }
+    }
+}
 
 /// At most so many seats, or hours, of one person.
 pub(super) struct Limit {
@@ -18,16 +38,19 @@ pub(super) struct Limit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Counts {
     Teams,
+    /// 1 where it has an honorarium.
+    Paid,
     /// Its weekly hours in whole units of so many hours: seats of 8 hours are 2 units of 4, and in 11 hours there are 2
     /// units of 4. Says the same of whole seats and more of parts of one.
     Hours(u32),
 }
 
 impl Counts {
-    pub fn of(self, hours: u32) -> f64 {
+    pub fn of(self, seat: &Need) -> u32 {
         match self {
-            Counts::Teams => 1.0,
-            Counts::Hours(unit) => f64::from(hours / unit),
+            Counts::Teams => 1,
+            Counts::Paid => u32::from(seat.cost > 0.0),
+            Counts::Hours(unit) => seat.hours / unit,
         }
     }
 }
@@ -36,7 +59,10 @@ impl Limit {
     /// What a column counts in it.
     pub fn factor(&self, ground: &Ground, column: usize) -> f64 {
         let at = &ground.columns[column];
-        self.counts.of(ground.seats[at.seat].hours) + if at.unit == self.lead.0 { self.lead.1 } else { 0.0 }
+        let counted = f64::from(self.counts.of(&ground.seats[at.seat]));
+        // a seat without an honorarium minds no other that has one
+        let leads = at.unit == self.lead.0 && (self.counts != Counts::Paid || counted > 0.0);
+        counted + if leads { self.lead.1 } else { 0.0 }
     }
 }
 
@@ -56,15 +82,18 @@ pub(super) fn most_seats(ground: &Ground, units: &[usize]) -> usize {
     let terms = || units.iter().map(|unit| ground.teams[ground.team(*unit)].term);
     let (start, end) = (terms().map(|term| term.start).max(), terms().map(|term| term.end).min());
     let at_once = start <= end;
-    let room = units.iter().map(|unit| ground.units[*unit].room.0 as usize).max().unwrap_or(0);
+    let room = units.iter().map(|unit| ground.units[*unit].room.teams as usize).max().unwrap_or(0);
     if at_once { units.len().min(room) } else { units.len() }
 }
 
 fn of_person(ground: &Ground, active: &[usize]) -> Vec<Limit> {
-    let room = |unit: usize| ground.units[unit].room;
-    let hours = |unit: usize| ground.columns[ground.units[unit].columns.clone()].iter().map(|column| ground.seats[column.seat].hours).max().unwrap_or(0);
-    let least = active.iter().map(|unit| room(*unit)).fold((u32::MAX, u32::MAX), |a, b| (a.0.min(b.0), a.1.min(b.1)));
-    if active.len() as u32 <= least.0 && active.iter().map(|unit| hours(*unit)).sum::<u32>() <= least.1 {
+    const ALL: [Counts; 3] = [Counts::Teams, Counts::Paid, Counts::Hours(1)];
+    let room = |unit: usize, counts: Counts| ground.units[unit].room.of(counts);
+    let columns = |unit: usize| &ground.columns[ground.units[unit].columns.clone()];
+    let largest = |unit: usize, counts: Counts| columns(unit).iter().map(|column| counts.of(&ground.seats[column.seat])).max().unwrap_or(0);
+    let total = |units: &[usize], counts: Counts| units.iter().map(|unit| largest(*unit, counts)).sum::<u32>();
+    let roomiest = |units: &[usize], counts: Counts| units.iter().map(|unit| room(*unit, counts)).max().unwrap_or(0);
+    if ALL.iter().all(|counts| total(active, *counts) <= active.iter().map(|unit| room(*unit, *counts)).min().unwrap_or(0)) {
         return Vec::new();
     }
     let circle = ground.cliques_of[active[0]].iter().map(|at| &ground.cliques[*at]).find(|clique| clique.kind == Kind::Seats);
@@ -80,32 +109,26 @@ fn of_person(ground: &Ground, active: &[usize]) -> Vec<Limit> {
             moments.push(at_once);
         }
     }
-    let roomiest = |units: &[usize]| units.iter().map(|unit| room(*unit)).fold((0, 0), |a, b| (a.0.max(b.0), a.1.max(b.1)));
     for units in &moments {
-        let most = roomiest(units);
-        found.push(Limit { units: units.clone(), counts: Counts::Teams, most: f64::from(most.0), lead: (units[0], 0.0) });
-        let columns = units.iter().flat_map(|unit| &ground.columns[ground.units[*unit].columns.clone()]);
-        let steps: BTreeSet<u32> = columns.map(|column| ground.seats[column.seat].hours).filter(|hours| *hours > 0).chain([1]).collect();
-        for step in steps {
-            found.push(Limit { units: units.clone(), counts: Counts::Hours(step), most: f64::from(most.1 / step), lead: (units[0], 0.0) });
+        let steps: BTreeSet<u32> =
+            units.iter().flat_map(|unit| columns(*unit)).map(|column| ground.seats[column.seat].hours).filter(|hours| *hours > 0).chain([1]).collect();
+        for counts in [Counts::Teams, Counts::Paid].into_iter().chain(steps.into_iter().map(Counts::Hours)) {
+            found.push(Limit { units: units.clone(), counts, most: f64::from(roomiest(units, counts)), lead: (units[0], 0.0) });
         }
     }
     // over the whole term of each team, where that says more
     for unit in all {
         let around: Vec<usize> = all.iter().copied().filter(|other| term(*other).overlaps(&term(*unit))).collect();
-        let own = room(*unit);
-        let said = |enough: &dyn Fn((u32, u32)) -> bool| moments.iter().any(|of| around.iter().all(|unit| of.contains(unit)) && enough(roomiest(of)));
-        let teams = around.len() as u32;
-        if teams > own.0 && !said(&|most| most.0 <= own.0) {
-            found.push(Limit { units: around.clone(), counts: Counts::Teams, most: f64::from(teams), lead: (*unit, f64::from(teams - own.0)) });
-        }
-        let total: u32 = around.iter().map(|unit| hours(*unit)).sum();
-        if total > own.1 && !said(&|most| most.1 <= own.1) {
-            found.push(Limit { counts: Counts::Hours(1), most: f64::from(total), lead: (*unit, f64::from(total - own.1)), units: around });
+        for counts in ALL {
+            let (own, total) = (room(*unit, counts), total(&around, counts));
+            let said = || moments.iter().any(|of| around.iter().all(|unit| of.contains(unit)) && roomiest(of, counts) <= own);
+            if total > own && !said() {
+                found.push(Limit { units: around.clone(), counts, most: f64::from(total), lead: (*unit, f64::from(total - own)) });
+            }
         }
     }
     let reach = |limit: &Limit| -> f64 {
-        let unit = |unit: &usize| limit.counts.of(hours(*unit)) + if *unit == limit.lead.0 { limit.lead.1 } else { 0.0 };
+        let unit = |unit: &usize| f64::from(largest(*unit, limit.counts)) + if *unit == limit.lead.0 { limit.lead.1 } else { 0.0 };
         active.iter().filter(|member| limit.units.contains(member)).map(unit).sum()
     };
     found.retain(|limit| reach(limit) > limit.most);

@@ -2,6 +2,7 @@
 //! revocation moves from one to another.
 
 use super::amend::Team;
+use crate::brief::wire::SeatForm;
 use crate::database::Tx;
 use crate::ledger::rows as book;
 use crate::proposal::wire::{Body, BodySeat};
@@ -30,7 +31,7 @@ impl Issued<'_> {
         book::put_issued_team(tx, &self.team)?;
         for member in &body.team {
             let seat = body.form.seats.iter().find(|seat| seat.code == member.seat);
-            book::put_issued_part(tx, team, &member.person_id, seat.map_or("", |s| &s.role), seat.map_or(0, |s| s.hours), None)?;
+            book::put_issued_part(tx, team, &member.person_id, &held(seat), None)?;
         }
         // everyone with a chance, and whoever serves or refused whatever their chance
         let mut people = People::of(&body.chances);
@@ -42,6 +43,11 @@ impl Issued<'_> {
         }
         self.opportunity.iter().try_for_each(|(person, chance)| book::put_opportunity(tx, team, person, *chance))
     }
+}
+
+/// What the book keeps of a seat.
+fn held(seat: Option<&SeatForm>) -> book::Held<'_> {
+    seat.map_or(book::Held { role: "", hours: 0, paid: false }, |seat| book::Held { role: &seat.role, hours: seat.hours, paid: seat.cost > 0 })
 }
 
 /// A list of people with their chances; entries speak of them by index.
@@ -120,14 +126,16 @@ impl Changes<'_> {
             book::end_part(tx, &team.id, person, &last, from > first.unwrap_or_else(|| team.start.to_string()))?;
         }
         for member in next {
-            let (role, hours) = seat(member).map_or(("", 0), |seat| (seat.role.as_str(), seat.hours));
+            let next = held(seat(member));
             if let Some(now) = team.members.iter().find(|old| old.person == member.person_id && old.last.is_none()) {
-                if now.role.rsplit(MOVED).next() != Some(role) {
+                if now.role.rsplit(MOVED).next() != Some(next.role) {
                     // both seats are theirs in the book, and the more hours
-                    book::move_part(tx, &team.id, &member.person_id, &format!("{}{MOVED}{role}", now.role), hours.max(now.hours))?;
+                    let role = format!("{}{MOVED}{}", now.role, next.role);
+                    let both = book::Held { role: &role, hours: next.hours.max(now.hours), paid: next.paid || now.paid };
+                    book::move_part(tx, &team.id, &member.person_id, &both)?;
                 }
             } else {
-                book::put_issued_part(tx, &team.id, &member.person_id, role, hours, Some(&from).filter(|_| self.from > team.start).map(String::as_str))?;
+                book::put_issued_part(tx, &team.id, &member.person_id, &next, Some(&from).filter(|_| self.from > team.start).map(String::as_str))?;
             }
         }
         let chances = book::shares(tx, &team.id)?;

@@ -90,6 +90,7 @@ pub fn instance(world: &World, form: &BriefForm, options: &FormationOptions, rea
             until: if settings.check_retirement { p.until } else { None },
             hours_used: p.hours,
             teams_used: 0,
+            paid_used: 0,
             balance: p.balance,
             cost: 0,
             lot: None,
@@ -100,6 +101,7 @@ pub fn instance(world: &World, form: &BriefForm, options: &FormationOptions, rea
         let person = &mut people[booked.person];
         person.hours_used = person.hours_used.saturating_add(booked.hours);
         person.teams_used = person.teams_used.saturating_add(1);
+        person.paid_used = person.paid_used.saturating_add(u8::from(booked.paid));
     }
     let past_pairs = match reader {
         Some(reader) => pairs(world, reader, &brief, own)?,
@@ -121,7 +123,9 @@ pub fn instance(world: &World, form: &BriefForm, options: &FormationOptions, rea
 /// The order asked for, or the office's. A free size is as small as coverage allows, unless the order speaks of it.
 fn policy(world: &World, options: &FormationOptions, brief: &Brief) -> Result<Policy> {
     let settings = &world.settings;
-    let mut policy = Policy { hours_cap: settings.hours_cap, teams_cap: u8::try_from(settings.teams_cap).unwrap_or(u8::MAX), ..Policy::default() };
+    let cap = |teams: u16| u8::try_from(teams).unwrap_or(u8::MAX);
+    let (teams_cap, paid_cap) = (cap(settings.teams_cap), cap(settings.paid_teams_cap));
+    let mut policy = Policy { hours_cap: settings.hours_cap, teams_cap, paid_cap, ..Policy::default() };
     match &options.order {
         Some(order) => {
             let read = |card: &super::wire::CriterionOrder| {

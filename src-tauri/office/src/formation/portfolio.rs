@@ -13,7 +13,7 @@ pub fn portfolio(world: &World, forms: &[(BriefForm, u8)], options: &FormationOp
     let Some((first, _)) = forms.iter().min_by_key(|(form, _)| &form.start) else { return Ok(None) };
     let Instance { mut people, agencies, competencies, mut policy, past_pairs, seed, .. } = instance::instance(world, first, options, Some(reader))?;
     for (person, known) in people.iter_mut().zip(&world.people) {
-        (person.hours_used, person.teams_used) = (known.hours, 0);
+        (person.hours_used, person.teams_used, person.paid_used) = (known.hours, 0, 0);
     }
     let kinds: Vec<_> = world.settings.asn_kinds.iter().filter_map(|key| rampak_core::roster::AsnKind::from_key(key)).collect();
     let wanted = |(form, priority): &(BriefForm, u8)| {
@@ -31,14 +31,14 @@ pub fn portfolio(world: &World, forms: &[(BriefForm, u8)], options: &FormationOp
     if !spread {
         policy.order.push((Criterion::Spread, 0.0));
     }
-    let bookings = world.bookings.iter().map(|booked| Booking { person: booked.person, term: booked.term, hours: booked.hours }).collect();
+    let bookings = world.bookings.iter().map(|booked| Booking { person: booked.person, term: booked.term, hours: booked.hours, paid: booked.paid }).collect();
     Ok(Some(Portfolio { people, agencies, competencies, bookings, briefs, policy, past_pairs, seed }))
 }
 
 /// What the worker is told beside the job of the first brief.
 pub fn lines(portfolio: &Portfolio, forms: &[(BriefForm, u8)]) -> JobPortfolio {
     let briefs = forms.iter().zip(&portfolio.briefs).map(|((form, _), wanted)| (form.clone(), wanted.host, wanted.priority));
-    let booking = |booking: &Booking| (booking.person, booking.term.start.to_string(), booking.term.end.to_string(), booking.hours);
+    let booking = |booking: &Booking| (booking.person, booking.term.start.to_string(), booking.term.end.to_string(), booking.hours, booking.paid);
     JobPortfolio { briefs: briefs.collect(), bookings: portfolio.bookings.iter().map(booking).collect() }
 }
 
@@ -47,8 +47,8 @@ pub fn read(job: &Job, more: &JobPortfolio) -> Portfolio {
     let Instance { people, agencies, competencies, policy, past_pairs, seed, .. } = convert::instance(job);
     let kinds: Vec<_> = job.kinds.iter().filter_map(|key| rampak_core::roster::AsnKind::from_key(key)).collect();
     let briefs = more.briefs.iter().map(|(form, host, priority)| Wanted { brief: instance::brief(form, &kinds), host: *host, priority: *priority });
-    let booking = |(person, start, end, hours): &(usize, String, String, u16)| {
-        Some(Booking { person: *person, term: Term { start: start.parse().ok()?, end: end.parse().ok()? }, hours: *hours })
+    let booking = |(person, start, end, hours, paid): &(usize, String, String, u16, bool)| {
+        Some(Booking { person: *person, term: Term { start: start.parse().ok()?, end: end.parse().ok()? }, hours: *hours, paid: *paid })
     };
     let bookings = more.bookings.iter().filter_map(booking).collect();
     Portfolio { people, agencies, competencies, bookings, briefs: briefs.collect(), policy, past_pairs, seed }

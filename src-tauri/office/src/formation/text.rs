@@ -35,6 +35,7 @@ pub fn rule(world: &World, instance: &Instance, rule: Rule) -> RuleText {
         }
         Rule::Hours => (None, None, Some(instance.policy.hours_cap.to_string())),
         Rule::Teams => (None, None, Some(instance.policy.teams_cap.to_string())),
+        Rule::Paid => (None, None, Some(instance.policy.paid_cap.to_string())),
         Rule::Availability => (None, None, Some(brief.term.end.to_string())),
         Rule::Coverage(at) => {
             let line = brief.coverage.get(at);

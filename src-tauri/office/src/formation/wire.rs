@@ -193,6 +193,8 @@ pub struct Job {
     pub order: Vec<CriterionOrder>,
     pub hours_cap: u16,
     pub teams_cap: u8,
+    #[serde(default = "any")]
+    pub paid_cap: u8,
     pub past_pairs: Vec<(usize, usize, u16)>,
     pub seed: Option<u64>,
     pub seconds: Option<f64>,
@@ -242,8 +244,8 @@ pub enum Answer {
 pub struct JobPortfolio {
     /// Brief, host, priority.
     pub briefs: Vec<(crate::brief::wire::BriefForm, Option<usize>, u8)>,
-    /// Person, first and last day, hours a week.
-    pub bookings: Vec<(usize, String, String, u16)>,
+    /// Person, first and last day, hours a week, with an honorarium or not.
+    pub bookings: Vec<(usize, String, String, u16, bool)>,
 }
 
 /// A portfolio's solution: totals, and for each brief its team or what stands against it.
@@ -280,9 +282,11 @@ pub struct JobPerson {
     /// In active service.
     pub s: bool,
     pub u: Option<String>,
-    /// Hours and teams used.
+    /// Hours, teams, and of them paid ones used.
     pub h: u16,
     pub t: u8,
+    #[serde(default)]
+    pub p: u8,
     /// Balance.
     pub b: f64,
     /// Cost.
@@ -359,6 +363,11 @@ pub struct InstanceFile {
     pub competencies: Vec<String>,
     pub job: Job,
     pub proposal: JobSolution,
+}
+
+/// Files from before the key.
+fn any() -> u8 {
+    u8::MAX
 }
 
 /// Files from before the key.

@@ -50,6 +50,8 @@ pub struct Booked {
     /// The part of the team's term that they serve.
     pub term: Term,
     pub hours: u16,
+    /// With an honorarium.
+    pub paid: bool,
 }
 
 /// An agency by id and name.
@@ -156,7 +158,7 @@ impl World {
             .into_iter()
             .filter_map(|one| {
                 let term = Term { start: one.first.parse().ok()?, end: one.last.parse().ok()? };
-                Some(Booked { person: *by_id.get(&one.person)?, team: one.team, term, hours: one.hours })
+                Some(Booked { person: *by_id.get(&one.person)?, team: one.team, term, hours: one.hours, paid: one.paid })
             })
             .collect();
         Ok(World { settings, people, agencies, competencies, bookings, by_nip, by_id })

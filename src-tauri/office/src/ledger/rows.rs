@@ -164,14 +164,23 @@ pub struct Booking {
     pub last: String,
     /// Weekly.
     pub hours: u16,
+    /// With an honorarium.
+    pub paid: bool,
 }
 
 /// Everyone's seats on teams issued here, each for the part of the term they serve.
 pub fn bookings(reader: &Reader<'_>) -> Result<Vec<Booking>> {
-    let sql = "SELECT t.id, p.person_id, COALESCE(p.first_day, t.start_date), COALESCE(p.last_day, t.end_date), p.hours \
+    let sql = "SELECT t.id, p.person_id, COALESCE(p.first_day, t.start_date), COALESCE(p.last_day, t.end_date), p.hours, p.paid \
                FROM ledger_participation p JOIN ledger_team t ON t.id = p.team_id \
                WHERE t.kind = 'decree' AND t.start_date IS NOT NULL AND t.end_date IS NOT NULL";
-    collect(reader, sql, |row| Booking { team: row.text(0), person: row.text(1), first: row.text(2), last: row.text(3), hours: row.int(4) as u16 })
+    collect(reader, sql, |row| Booking {
+        team: row.text(0),
+        person: row.text(1),
+        first: row.text(2),
+        last: row.text(3),
+        hours: row.int(4) as u16,
+        paid: row.flag(5),
+    })
 }
 
 /// A member of a team, for the whole term or a part of it.
@@ -233,10 +242,19 @@ pub fn put_issued_team(tx: &Tx<'_>, team: &IssuedTeam<'_>) -> Result<()> {
     tx.exec(sql, values).map(|_| ())
 }
 
+/// A seat as the book has it.
+pub struct Held<'a> {
+    pub role: &'a str,
+    /// A week.
+    pub hours: u16,
+    /// With an honorarium.
+    pub paid: bool,
+}
+
 /// `first`: the day from which they serve, where it is not the team's first.
-pub fn put_issued_part(tx: &Tx<'_>, team: &str, person: &str, role: &str, hours: u16, first: Option<&str>) -> Result<()> {
-    let sql = "INSERT INTO ledger_participation (team_id, person_id, role, hours, first_day) VALUES ($1, $2, $3, $4, $5)";
-    tx.exec(sql, vals![team, person, role, hours, first.map(str::to_string)]).map(|_| ())
+pub fn put_issued_part(tx: &Tx<'_>, team: &str, person: &str, seat: &Held<'_>, first: Option<&str>) -> Result<()> {
+    let sql = "INSERT INTO ledger_participation (team_id, person_id, role, hours, paid, first_day) VALUES ($1, $2, $3, $4, $5, $6)";
+    tx.exec(sql, vals![team, person, seat.role, seat.hours, seat.paid, first.map(str::to_string)]).map(|_| ())
 }
 
 /// `refused`: the debit is of a seat they refused.
@@ -289,6 +307,8 @@ pub struct Standing {
     pub role: String,
     /// Weekly.
     pub hours: u16,
+    /// With an honorarium.
+    pub paid: bool,
     /// `None`: from the team's first day.
     pub first: Option<String>,
     /// No longer serves, since the day after.
@@ -308,11 +328,18 @@ pub struct StandingTeam {
 pub fn team_of_decree(reader: &Reader<'_>, decree: &str) -> Result<Option<StandingTeam>> {
     let sql = "SELECT id, COALESCE(start_date, ''), COALESCE(end_date, '') FROM ledger_team WHERE decree_id = $1";
     let Some(team) = reader.first(sql, vals![decree])? else { return Ok(None) };
-    let sql = "SELECT person_id, role, hours, first_day, last_day FROM ledger_participation WHERE team_id = $1 ORDER BY person_id";
+    let sql = "SELECT person_id, role, hours, first_day, last_day, paid FROM ledger_participation WHERE team_id = $1 ORDER BY person_id";
     let members = reader.query(sql, vals![team.text(0)])?;
     let members = members
         .iter()
-        .map(|row| Standing { person: row.text(0), role: row.text(1), hours: row.int(2) as u16, first: row.opt_text(3), last: row.opt_text(4) })
+        .map(|row| Standing {
+            person: row.text(0),
+            role: row.text(1),
+            hours: row.int(2) as u16,
+            first: row.opt_text(3),
+            last: row.opt_text(4),
+            paid: row.flag(5),
+        })
         .collect();
     Ok(Some(StandingTeam { id: team.text(0), start: team.text(1), end: team.text(2), members }))
 }
@@ -334,8 +361,9 @@ pub fn end_part(tx: &Tx<'_>, team: &str, person: &str, last: &str, began: bool) 
 }
 
 /// Another seat from now on.
-pub fn move_part(tx: &Tx<'_>, team: &str, person: &str, role: &str, hours: u16) -> Result<()> {
-    tx.exec("UPDATE ledger_participation SET role = $3, hours = $4 WHERE team_id = $1 AND person_id = $2", vals![team, person, role, hours]).map(|_| ())
+pub fn move_part(tx: &Tx<'_>, team: &str, person: &str, seat: &Held<'_>) -> Result<()> {
+    let sql = "UPDATE ledger_participation SET role = $3, hours = $4, paid = $5 WHERE team_id = $1 AND person_id = $2";
+    tx.exec(sql, vals![team, person, seat.role, seat.hours, seat.paid]).map(|_| ())
 }
 
 /// What a later decree moves, under its id, number and date.

@@ -26,6 +26,8 @@ pub struct Settings {
     pub hours_cap: u16,
     /// Teams at once.
     pub teams_cap: u16,
+    /// Teams with an honorarium at once. The standard of regional costs (Perpres 72/2025) lets the region set it.
+    pub paid_teams_cap: u16,
     /// Percent of the best fit that may be given up for a fairer team.
     pub fit_tolerance: f64,
     /// Months in which a past pair counts as a repeat.

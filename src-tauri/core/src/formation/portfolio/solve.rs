@@ -165,6 +165,11 @@ impl Watch for Silent<'_> {
     fn report(&self, _: Progress) {}
 }
 
+/// Teams, paid ones and hours with a seat more.
+fn add(given: [u32; 3], seat: &Booking) -> [u32; 3] {
+    [given[0] + 1, given[1] + u32::from(seat.paid), given[2] + u32::from(seat.hours)]
+}
+
 /// Teams already placed side by side, with what they take of each person.
 struct Placed<'a> {
     portfolio: &'a Portfolio,
@@ -173,29 +178,28 @@ struct Placed<'a> {
 
 impl Placed<'_> {
     /// True when this seat on top breaks a cap, of its own team or of one placed before.
-    fn full(&self, more: Booking, room: impl Fn(&Booking) -> (u32, u32)) -> bool {
+    fn full(&self, more: Booking) -> bool {
         let of: Vec<Booking> = self.seats.iter().copied().filter(|seat| seat.person == more.person).chain([more]).collect();
         of.iter().any(|seat| {
             let around = of.iter().filter(|other| other.term.overlaps(&seat.term));
-            let (teams, hours) = around.fold((0, 0), |(teams, hours), other| (teams + 1, hours + u32::from(other.hours)));
-            let room = room(seat);
-            teams > room.0 || hours > room.1
+            let given = around.fold([0; 3], add);
+            let room = self.room(seat);
+            given[0] > room[0] || (seat.paid && given[1] > room[1]) || given[2] > room[2]
         })
     }
 
-    /// Teams and hours a person may still give over the term of a seat, the batch not counted.
-    fn room(&self, seat: &Booking) -> (u32, u32) {
+    /// Teams, paid ones among them, and hours a person may still give over the term of a seat, the batch not counted.
+    fn room(&self, seat: &Booking) -> [u32; 3] {
         let (policy, person) = (&self.portfolio.policy, &self.portfolio.people[seat.person]);
-        let (mut teams, mut hours) = (u32::from(person.teams_used), u32::from(person.hours_used));
-        for booking in self.portfolio.bookings.iter().filter(|booking| booking.person == seat.person && booking.term.overlaps(&seat.term)) {
-            teams += 1;
-            hours += u32::from(booking.hours);
-        }
-        (u32::from(policy.teams_cap).saturating_sub(teams), u32::from(policy.hours_cap).saturating_sub(hours))
+        let used = [person.teams_used.into(), person.paid_used.into(), person.hours_used.into()];
+        let around = self.portfolio.bookings.iter().filter(|booking| booking.person == seat.person && booking.term.overlaps(&seat.term));
+        let used = around.fold(used, add);
+        let caps = [policy.teams_cap.into(), policy.paid_cap.into(), u32::from(policy.hours_cap)];
+        std::array::from_fn(|at| caps[at].saturating_sub(used[at]))
     }
 
     fn takes(&self, brief: usize, team: &[(SeatIx, PersonIx)]) -> bool {
-        self.portfolio.booked(brief, team).all(|seat| !self.full(seat, |seat| self.room(seat)))
+        self.portfolio.booked(brief, team).all(|seat| !self.full(seat))
     }
 
     /// A team of the brief beside those placed: its own best, else one without the people who have no room left.
@@ -205,9 +209,10 @@ impl Placed<'_> {
         }
         let brief = &self.portfolio.briefs[part.brief].brief;
         let hours = brief.seats.iter().map(|seat| seat.hours).max().unwrap_or(0);
+        let paid = brief.seats.iter().any(|seat| seat.cost > 0);
         self.portfolio.point(instance, part.brief, &self.seats);
         for seat in &self.seats {
-            if self.full(Booking { person: seat.person, term: brief.term, hours }, |seat| self.room(seat)) {
+            if self.full(Booking { person: seat.person, term: brief.term, hours, paid }) {
                 instance.people[seat.person].teams_used = u8::MAX;
             }
         }

@@ -58,7 +58,7 @@ fn conflicts_are_minimal_and_relaxations_help() {
 }
 
 fn all(instance: &crate::formation::Instance) -> Vec<Rule> {
-    let (brief, mut rules) = (&instance.brief, vec![Rule::OneSeat, Rule::Teams, Rule::Hours, Rule::Availability, Rule::Standing]);
+    let (brief, mut rules) = (&instance.brief, vec![Rule::OneSeat, Rule::Teams, Rule::Paid, Rule::Hours, Rule::Availability, Rule::Standing]);
     rules.extend([Rule::NoLoneOutsider, Rule::Growth, Rule::HostShare, Rule::MaxPerAgency, Rule::MinAgencies]);
     for seat in instance.open_seats() {
         rules.extend([Rule::Seats(seat), Rule::Kinds(seat), Rule::RankRange(seat)]);

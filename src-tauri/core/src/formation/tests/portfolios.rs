@@ -15,6 +15,8 @@ const GROWING: u64 = 300;
 /// Two or three briefs of two seats among at most 9 people, few of whom have room for two teams.
 fn few(number: u64) -> Portfolio {
     let mut dice = Dice(number.wrapping_mul(0x2545_f491_4f6c_dd1d) + 3);
+    // of its own, so that the rest is what it was without
+    let mut paid = Dice(number.wrapping_mul(0x9e37_79b9) + 5);
     let base = small(number);
     let agencies = base.agencies.len();
     let mut people = base.people.clone();
@@ -25,6 +27,7 @@ fn few(number: u64) -> Portfolio {
         person.until = person.until.filter(|until| *until >= END);
         person.hours_used = dice.one_of(&[0, 4, 8, 12, 12, 16]);
         person.teams_used = dice.one_of(&[0, 0, 1, 2, 2]);
+        person.paid_used = paid.one_of(&[0, 0, 1]).min(person.teams_used);
     }
     let terms =
         [Term { start: date(2027, 1, 4), end: END }, Term { start: date(2027, 1, 4), end: date(2027, 3, 1) }, Term { start: date(2027, 4, 1), end: END }];
@@ -45,6 +48,9 @@ fn few(number: u64) -> Portfolio {
             seat.count = seat.count.min(left);
             seat.least = seat.least.map(|least| least.min(seat.count));
             left -= seat.count;
+            if paid.hit(40) {
+                seat.cost = 100;
+            }
             if !brief.growth && dice.hit(60) {
                 seat.requirements.iter_mut().for_each(|need| need.minimum = None);
             }
@@ -57,9 +63,10 @@ fn few(number: u64) -> Portfolio {
     let briefs = briefs.collect();
     let mut bookings = Vec::new();
     if dice.hit(30) {
-        bookings.push(Booking { person: dice.below(people.len() as u64) as usize, term: dice.one_of(&terms), hours: 4 });
+        bookings.push(Booking { person: dice.below(people.len() as u64) as usize, term: dice.one_of(&terms), hours: 4, paid: paid.hit(50) });
     }
     let mut policy = base.policy;
+    policy.paid_cap = paid.one_of(&[1, 1, 2, 3]);
     policy.order.insert(dice.below(policy.order.len() as u64 + 1) as usize, (Criterion::Spread, dice.one_of(&[0.0, 0.0, 0.1])));
     let past_pairs = base.past_pairs.into_iter().filter(|(_, b, _)| *b < people.len()).collect();
     Portfolio { people, agencies: base.agencies, competencies: base.competencies, bookings, briefs, policy, past_pairs, seed: None }
@@ -86,14 +93,18 @@ fn keeps(portfolio: &Portfolio, teams: &Teams) -> bool {
     let members = |at: usize| teams[at].iter().flatten().map(move |(seat, person)| (at, *seat, *person));
     let seats: Vec<(usize, usize, usize)> = (0..teams.len()).flat_map(members).collect();
     let term = |at: usize| portfolio.briefs[at].brief.term;
-    seats.iter().all(|(at, _, person)| {
+    seats.iter().all(|(at, own, person)| {
         let booked = portfolio.bookings.iter().filter(|booking| booking.person == *person && booking.term.overlaps(&term(*at)));
-        let given = booked.map(|booking| (1, u32::from(booking.hours)));
+        let given = booked.map(|booking| (1, u32::from(booking.hours), u32::from(booking.paid)));
         let held = seats.iter().filter(|(other, _, who)| who == person && term(*other).overlaps(&term(*at)));
-        let held = held.map(|(other, seat, _)| (1, u32::from(portfolio.briefs[*other].brief.seats[*seat].hours)));
+        let seat = |at: usize, seat: usize| &portfolio.briefs[at].brief.seats[seat];
+        let held = held.map(|(other, at, _)| (1, u32::from(seat(*other, *at).hours), u32::from(seat(*other, *at).cost > 0)));
         let who = &portfolio.people[*person];
-        let (count, hours) = given.chain(held).fold((u32::from(who.teams_used), u32::from(who.hours_used)), |a, b| (a.0 + b.0, a.1 + b.1));
-        count <= u32::from(portfolio.policy.teams_cap) && hours <= u32::from(portfolio.policy.hours_cap)
+        let used = (u32::from(who.teams_used), u32::from(who.hours_used), u32::from(who.paid_used));
+        let (count, hours, paid) = given.chain(held).fold(used, |a, b| (a.0 + b.0, a.1 + b.1, a.2 + b.2));
+        let policy = &portfolio.policy;
+        let paid_fits = seat(*at, *own).cost == 0 || paid <= u32::from(policy.paid_cap);
+        count <= u32::from(policy.teams_cap) && hours <= u32::from(policy.hours_cap) && paid_fits
     })
 }
 
@@ -268,7 +279,7 @@ fn mutations_are_refused() {
                     });
                     let broken = found.iter().any(|found| matches!(found.flaw, Flaw::Rule(_)));
                     assert_eq!(broken, !kept, "{number}: {found:?}");
-                    let caps = |rule: Rule| matches!(rule, Rule::Hours | Rule::Teams);
+                    let caps = |rule: Rule| matches!(rule, Rule::Hours | Rule::Teams | Rule::Paid);
                     capped += u32::from(alone && found.iter().any(|found| matches!(found.flaw, Flaw::Rule(breach) if caps(breach.rule))));
                 }
             }

@@ -68,6 +68,7 @@ fn rules_tightened_past_the_team_are_broken_by_it() {
         change(&|i| i.brief.pins.excluded = vec![i.people[first].nip.clone()], Rule::Excluded(0));
         change(&|i| i.people[first].hours_used = 20, Rule::Hours);
         change(&|i| i.people[first].teams_used = 3, Rule::Teams);
+        change(&|i| (i.brief.seats[seat].cost, i.people[first].paid_used, i.policy.paid_cap) = (1, 3, 3), Rule::Paid);
         change(&|i| i.people[first].until = Some(i.brief.term.start), Rule::Availability);
         change(&|i| i.people[first].standing = crate::formation::Standing::Away, Rule::Standing);
         change(&|i| i.brief.seats[seat].office = Some("Sekretaris Daerah".into()), Rule::Seats(seat));

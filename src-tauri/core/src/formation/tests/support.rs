@@ -66,6 +66,7 @@ pub fn person(at: usize, agency: usize) -> Candidate {
         until: None,
         hours_used: 0,
         teams_used: 0,
+        paid_used: 0,
         balance: 0.0,
         cost: 0,
         lot: None,
@@ -195,7 +196,19 @@ pub fn small(number: u64) -> Instance {
     let keep = if dice.hit(15) { 2 } else { 4 };
     instance.policy.order = order[..keep].iter().map(|criterion| (*criterion, tolerance(&mut dice))).collect();
     free(&mut instance, &mut dice);
+    paid(&mut instance, number);
     instance
+}
+
+/// In one of three: honoraria, and people who have some already. Dice of its own, so that the rest is what it was without.
+fn paid(instance: &mut Instance, number: u64) {
+    let mut dice = Dice(number.wrapping_mul(0x9e37_79b9) + 5);
+    if dice.hit(67) {
+        return;
+    }
+    instance.policy.paid_cap = 1 + dice.below(2) as u8;
+    instance.people.iter_mut().for_each(|who| who.paid_used = dice.one_of(&[0, 0, 1, 2]).min(who.teams_used));
+    instance.brief.seats.iter_mut().filter(|_| dice.hit(60)).for_each(|seat| seat.cost = 100);
 }
 
 /// A small instance whose brief asks for a stretch seat, and for levels that some are one short of.
