@@ -7,6 +7,7 @@ use good_lp::Constraint;
 use good_lp::solvers::SolverModel;
 use good_lp::solvers::highs::highs;
 use good_lp::variable::UnsolvedProblem;
+use highs::{Col, Model, RowProblem, SolvedModel};
 
 /// Name and version, for the proposal.
 pub(super) const SOLVER: &str = "HiGHS 1.16.0 via good_lp 1.15.3";
@@ -72,12 +73,59 @@ pub(super) fn solve(mut problem: impl FnMut() -> (UnsolvedProblem, Vec<Constrain
     }
 }
 
+/// A linear program that stays in the solver: its bounds change and it goes on from where it was.
+pub(super) struct Warm {
+    /// `None` after a failure.
+    model: Option<Model>,
+    columns: Vec<Col>,
+}
+
+impl Warm {
+    /// # Errors
+    /// [`Failure::Trouble`] when the solver does not take it.
+    pub fn new((problem, rows): (UnsolvedProblem, Vec<Constraint>)) -> Result<Warm, Failure> {
+        let model = model(problem, rows)?;
+        // a handle is a position, the same in every problem of so many columns
+        let mut places = RowProblem::default();
+        let columns = (0..model.num_cols()).map(|_| places.add_column(0.0, 0.0..)).collect();
+        Ok(Warm { model: Some(model), columns })
+    }
+
+    /// Changes what a column may be.
+    pub fn bound(&mut self, column: usize, least: f64, most: f64) {
+        if let Some(model) = &mut self.model {
+            model.change_column_bounds(self.columns[column], least..=most);
+        }
+    }
+
+    /// # Errors
+    /// [`Failure`]; after one there is nothing to go on from.
+    pub fn solve(&mut self, effort: Effort) -> Result<Run, Failure> {
+        let mut model = self.model.take().ok_or_else(|| Failure::Trouble("no model".to_owned()))?;
+        set(&mut model, effort, true)?;
+        let solved = model.try_solve().map_err(|status| Failure::Trouble(format!("{status:?}")))?;
+        let run = read(&solved, effort, true);
+        self.model = run.is_ok().then(|| solved.into());
+        run
+    }
+}
+
 fn once((problem, rows): (UnsolvedProblem, Vec<Constraint>), effort: Effort, presolve: bool) -> Result<Run, Failure> {
+    let mut model = model(problem, rows)?;
+    set(&mut model, effort, presolve)?;
+    let solved = model.try_solve().map_err(|status| Failure::Trouble(format!("{status:?}")))?;
+    read(&solved, effort, presolve)
+}
+
+fn model(problem: UnsolvedProblem, rows: Vec<Constraint>) -> Result<Model, Failure> {
     let mut model = highs(problem);
     for row in rows {
         model.add_constraint(row);
     }
-    let mut model = model.try_into_inner().map_err(|problem| Failure::Trouble(problem.to_string()))?;
+    model.try_into_inner().map_err(|problem| Failure::Trouble(problem.to_string()))
+}
+
+fn set(model: &mut Model, effort: Effort, presolve: bool) -> Result<(), Failure> {
     let trouble = |what: &str| Failure::Trouble(what.to_owned());
     model.try_set_option("threads", 1).map_err(|_| trouble("threads"))?;
     model.try_set_option("parallel", "off").map_err(|_| trouble("parallel"))?;
@@ -100,9 +148,12 @@ fn once((problem, rows): (UnsolvedProblem, Vec<Constraint>), effort: Effort, pre
             model.try_set_option(search, false).map_err(|_| trouble(search))?;
         }
     }
-    let solved = model.try_solve().map_err(|status| Failure::Trouble(format!("{status:?}")))?;
+    Ok(())
+}
+
+fn read(solved: &SolvedModel, effort: Effort, presolve: bool) -> Result<Run, Failure> {
     let objective = solved.objective_value();
-    // the status type belongs to a crate below good_lp; its name is all that is needed
+    // its name is all that is needed
     let status = format!("{:?}", solved.status());
     let finished = match status.as_str() {
         "Optimal" | "ObjectiveBound" | "ObjectiveTarget" => true,

@@ -1,6 +1,6 @@
 //! What is fairest, asked of a model step by step; and whether teams give it.
 
-use super::model::{Answer, Ask, Least, Model, Panels, Silence};
+use super::model::{Answer, Ask, Model, Panels, Silence, capped};
 use super::pool::Pool;
 use super::{Fairness, NoLottery};
 
@@ -8,8 +8,6 @@ use super::{Fairness, NoLottery};
 const HOLDS: f64 = 1e-7;
 /// Shares closer than this to their aim are met, in shares of the mean chance.
 const MET: f64 = 1e-6;
-/// By how much an earlier level may give way, from the first that the solver accepts.
-const HAIRS: [f64; 4] = [1e-8, 1e-7, 1e-6, 1e-5];
 /// Tangents of the logarithm at the start, and how often more are added.
 const TANGENTS: [f64; 7] = [0.02, 0.1, 0.3, 1.0, 2.0, 5.0, 20.0];
 const ROUNDS: usize = 40;
@@ -66,11 +64,6 @@ impl<'a> Fair<'a> {
         if -answer.bound > MET { Err(NoLottery::CapLow) } else { Ok(()) }
     }
 
-    fn capped(&self) -> Vec<Least> {
-        // a hair of room for what the solver calls equal
-        self.cap.iter().flat_map(|cap| self.pool.kinds().map(move |kind| (vec![(kind, -1.0)], Vec::new(), -cap - 1e-7))).collect()
-    }
-
     /// The smallest share as large as can be, then the next. Who holds a level down stays at it.
     fn levels(&self, model: &mut impl Model, most: usize) -> Result<Shares, NoLottery> {
         let kinds: Vec<usize> = self.pool.kinds().collect();
@@ -78,20 +71,12 @@ impl<'a> Fair<'a> {
         let (mut bound, mut level) = (f64::INFINITY, 0);
         loop {
             let open: Vec<usize> = kinds.iter().copied().filter(|kind| fixed[*kind].is_none()).collect();
-            let ask = |hair: f64| {
-                let mut rows: Vec<_> = open.iter().map(|kind| (vec![(*kind, 1.0)], vec![(0, -1.0)], 0.0)).collect();
-                rows.extend(kinds.iter().filter_map(|kind| Some((vec![(*kind, 1.0)], Vec::new(), fixed[*kind]? - hair))));
-                rows.extend(self.capped());
-                Ask { rows, aim: vec![1.0], from: 0.0 }
-            };
-            // what was had can be had again; only the solver's last digits may say otherwise
-            let answer = HAIRS.iter().map(|hair| model.best(&ask(*hair))).find(|answer| !matches!(answer, Err(Silence::Impossible)));
-            let Answer { shares, value, bound: most_here, weights, .. } = answer.unwrap_or(Err(Silence::Impossible)).map_err(stopped)?;
+            let Answer { shares, value, bound: most_here, weights, .. } = model.level(&fixed, self.cap).map_err(stopped)?;
             if level == 0 {
                 bound = most_here;
             }
             level += 1;
-            let mut held: Vec<usize> = open.iter().zip(&weights).filter(|(_, weight)| **weight > HOLDS).map(|(kind, _)| *kind).collect();
+            let mut held: Vec<usize> = open.iter().copied().filter(|kind| weights[*kind] > HOLDS).collect();
             if held.is_empty() {
                 // the weights of all open kinds sum to 1; should the arithmetic ever lose them, the lowest hold the level
                 held = open.iter().copied().filter(|kind| shares[*kind] <= value + MET).collect();
@@ -113,7 +98,7 @@ impl<'a> Fair<'a> {
         let mut tangents: Vec<_> = (0..kinds.len()).flat_map(|at| TANGENTS.map(|a| tangent(at, a))).collect();
         let mut shares = Vec::new();
         for _ in 0..ROUNDS {
-            let rows = tangents.iter().cloned().chain(self.capped()).collect();
+            let rows = tangents.iter().cloned().chain(capped(self.pool, self.cap)).collect();
             let aim = kinds.iter().map(|kind| self.pool.people(*kind) / people).collect();
             let answer = model.best(&Ask { rows, aim, from: -50.0 }).map_err(stopped)?;
             shares = answer.shares;

@@ -2,7 +2,7 @@
 
 use super::NoLottery;
 use super::pool::Pool;
-use crate::formation::highs::{self, Effort, Failure, Run};
+use crate::formation::highs::{self, Effort, Failure, Run, Warm};
 use crate::formation::measure::Measure;
 use crate::formation::program::Program;
 use crate::formation::watch::Clock;
@@ -55,12 +55,59 @@ impl From<Failure> for Silence {
 
 pub(super) trait Model {
     fn best(&mut self, ask: &Ask) -> Result<Answer, Silence>;
+
+    fn pool(&self) -> &Pool;
+
+    /// The smallest share of the kinds not fixed as large as can be, while the others keep what they have. The weights of
+    /// the answer are by kind: above 0 for those who hold it down.
+    fn level(&mut self, fixed: &[Option<f64>], cap: Option<f64>) -> Result<Answer, Silence> {
+        step(self, fixed, cap)
+    }
+}
+
+/// By how much an earlier level may give way, from the first that the solver accepts.
+const HAIRS: [f64; 4] = [1e-8, 1e-7, 1e-6, 1e-5];
+/// A hair of room for what the solver calls equal.
+const ROOM: f64 = 1e-7;
+
+/// Rows that keep everyone's share below the cap.
+pub(super) fn capped(pool: &Pool, cap: Option<f64>) -> Vec<Least> {
+    cap.iter().flat_map(|cap| pool.kinds().map(move |kind| (vec![(kind, -1.0)], Vec::new(), -cap - ROOM))).collect()
+}
+
+/// One level as a question of its own.
+fn step<M: Model + ?Sized>(model: &mut M, fixed: &[Option<f64>], cap: Option<f64>) -> Result<Answer, Silence> {
+    let (kinds, caps): (Vec<usize>, Vec<Least>) = (model.pool().kinds().collect(), capped(model.pool(), cap));
+    let ask = |hair: f64| {
+        let row = |kind: &usize| match fixed[*kind] {
+            None => (vec![(*kind, 1.0)], vec![(0, -1.0)], 0.0),
+            Some(value) => (vec![(*kind, 1.0)], Vec::new(), value - hair),
+        };
+        Ask { rows: kinds.iter().map(row).chain(caps.iter().cloned()).collect(), aim: vec![1.0], from: 0.0 }
+    };
+    // what was had can be had again; only the solver's last digits may say otherwise
+    let answer = HAIRS.iter().map(|hair| model.best(&ask(*hair))).find(|answer| !matches!(answer, Err(Silence::Impossible)));
+    let mut answer = answer.unwrap_or(Err(Silence::Impossible))?;
+    let mut weights = vec![0.0; fixed.len()];
+    kinds.iter().zip(&answer.weights).for_each(|(kind, weight)| weights[*kind] = *weight);
+    answer.weights = weights;
+    Ok(answer)
 }
 
 /// The rules as rows, people divisible.
 pub(super) struct Compact<'a> {
     pool: &'a Pool,
     clock: &'a Clock<'a>,
+    stairs: Option<Stairs>,
+}
+
+/// The program of levels, kept from one to the next: each is a few steps from the one before.
+struct Stairs {
+    warm: Warm,
+    posed: Posed,
+    /// By kind: its share, the slack that frees it of the level, and its row.
+    kinds: Vec<Option<(usize, usize, usize)>>,
+    held: Vec<bool>,
 }
 
 /// Teams that exist, more of them as they are needed.
@@ -75,12 +122,11 @@ pub(super) struct Panels<'a> {
 
 impl<'a> Compact<'a> {
     pub fn new(pool: &'a Pool, clock: &'a Clock<'a>) -> Compact<'a> {
-        Compact { pool, clock }
+        Compact { pool, clock, stairs: None }
     }
-}
 
-impl Model for Compact<'_> {
-    fn best(&mut self, ask: &Ask) -> Result<Answer, Silence> {
+    /// Variables, the expected members of each kind, and the rules.
+    fn rules(&self) -> (ProblemVariables, Vec<Expression>, Vec<Constraint>) {
         let ground = &self.pool.ground;
         let columns: Vec<usize> = (0..ground.columns.len()).filter(|at| self.pool.possible[ground.columns[*at].unit]).collect();
         let program = Program { ground, columns: &columns, measure: Measure::Fit, floors: &self.pool.floors, cliques: &[], single: &[] };
@@ -88,8 +134,74 @@ impl Model for Compact<'_> {
         let system = program.system(&mut vars, false);
         let mut sums = vec![Expression::default(); ground.units.len()];
         columns.iter().zip(&system.taken).for_each(|(at, var)| sums[ground.columns[*at].unit].add_mul(1.0, *var));
-        let (run, posed) = pose(self.pool, ask, vars, sums, system.rows, self.clock)?;
+        (vars, sums, system.rows)
+    }
+
+    fn stairs(&self, cap: Option<f64>) -> Result<Stairs, Failure> {
+        let (vars, sums, rows) = self.rules();
+        let open: Vec<usize> = self.pool.kinds().collect();
+        // the level, then a slack for each kind
+        let row = |(at, kind): (usize, &usize)| (vec![(*kind, 1.0)], vec![(0, -1.0), (at + 1, 1.0)], 0.0);
+        let rows_of_kinds: Vec<Least> = open.iter().enumerate().map(row).collect();
+        let aim = std::iter::once(1.0).chain(open.iter().map(|_| 0.0)).collect();
+        let (posed, Question { vars, aim, rows }) = posed(self.pool, &Ask { rows: rows_of_kinds, aim, from: 0.0 }, vars, sums, rows);
+        let mut kinds = vec![None; self.pool.possible.len()];
+        let mut warm = Warm::new((vars.maximise(aim), rows))?;
+        for (at, kind) in open.iter().enumerate() {
+            let share = posed.shares[*kind].unwrap_or_default();
+            kinds[*kind] = Some((share, posed.further + 1 + at, posed.first_row + at));
+            warm.bound(share, 0.0, cap.map_or(f64::INFINITY, |cap| cap + ROOM));
+            warm.bound(posed.further + 1 + at, 0.0, 0.0);
+        }
+        Ok(Stairs { warm, posed, held: vec![false; kinds.len()], kinds })
+    }
+}
+
+impl Stairs {
+    fn next(&mut self, fixed: &[Option<f64>], cap: Option<f64>, clock: &Clock<'_>) -> Result<Answer, Failure> {
+        for (kind, value) in fixed.iter().enumerate() {
+            if let (Some(value), Some((share, slack, _)), false) = (value, self.kinds[kind], self.held[kind]) {
+                self.warm.bound(share, (value - HAIRS[0]).max(0.0), cap.map_or(f64::INFINITY, |cap| cap + ROOM));
+                self.warm.bound(slack, 0.0, f64::INFINITY);
+                self.held[kind] = true;
+            }
+        }
+        // where the last level was is allowed at the next: primal steps lead on from there
+        let run = self.warm.solve(Effort { primal: self.held.contains(&true), ..Effort::new(0.0, clock.left()) })?;
+        if !run.finished {
+            return Err(Failure::Stopped);
+        }
+        let mut answer = self.posed.answer(&run, run.objective);
+        answer.weights = self.kinds.iter().map(|kind| kind.map_or(0.0, |(_, _, row)| run.duals[row].abs())).collect();
+        Ok(answer)
+    }
+}
+
+impl Model for Compact<'_> {
+    fn best(&mut self, ask: &Ask) -> Result<Answer, Silence> {
+        let (vars, sums, rows) = self.rules();
+        let (run, posed) = pose(self.pool, ask, vars, sums, rows, self.clock)?;
         Ok(posed.answer(&run, run.objective))
+    }
+
+    fn pool(&self) -> &Pool {
+        self.pool
+    }
+
+    fn level(&mut self, fixed: &[Option<f64>], cap: Option<f64>) -> Result<Answer, Silence> {
+        let mut stairs = match self.stairs.take() {
+            Some(stairs) => stairs,
+            None => self.stairs(cap)?,
+        };
+        match stairs.next(fixed, cap, self.clock) {
+            Ok(answer) => {
+                self.stairs = Some(stairs);
+                Ok(answer)
+            }
+            Err(Failure::Stopped) => Err(Silence::Stopped),
+            // the solver's last digits: asked again from the start
+            Err(_) => step(self, fixed, cap),
+        }
     }
 }
 
@@ -162,6 +274,10 @@ impl<'a> Panels<'a> {
 }
 
 impl Model for Panels<'_> {
+    fn pool(&self) -> &Pool {
+        self.pool
+    }
+
     fn best(&mut self, ask: &Ask) -> Result<Answer, Silence> {
         loop {
             if self.clock.over() {
@@ -186,6 +302,13 @@ impl Model for Panels<'_> {
     }
 }
 
+/// A question as the solver takes it.
+struct Question {
+    vars: ProblemVariables,
+    aim: Expression,
+    rows: Vec<Constraint>,
+}
+
 /// Where the parts of a question are in the program.
 struct Posed {
     /// By kind: the row that says what its share is, and the share of one member.
@@ -198,14 +321,14 @@ struct Posed {
 }
 
 /// Asks over `sums`, the expected members of each kind.
-fn pose(
-    pool: &Pool,
-    ask: &Ask,
-    mut vars: ProblemVariables,
-    sums: Vec<Expression>,
-    mut rows: Vec<Constraint>,
-    clock: &Clock<'_>,
-) -> Result<(Run, Posed), Silence> {
+fn pose(pool: &Pool, ask: &Ask, vars: ProblemVariables, sums: Vec<Expression>, rows: Vec<Constraint>, clock: &Clock<'_>) -> Result<(Run, Posed), Silence> {
+    let (posed, Question { vars, aim, rows }) = posed(pool, ask, vars, sums, rows);
+    let run = highs::solve(|| (vars.clone().maximise(aim.clone()), rows.clone()), &|| Effort::new(0.0, clock.left()))?;
+    if run.finished { Ok((run, posed)) } else { Err(Silence::Stopped) }
+}
+
+/// The program of a question.
+fn posed(pool: &Pool, ask: &Ask, mut vars: ProblemVariables, sums: Vec<Expression>, mut rows: Vec<Constraint>) -> (Posed, Question) {
     let mean = pool.mean();
     let before = vars.len();
     let kinds: Vec<Option<Variable>> = pool.possible.iter().map(|possible| possible.then(|| vars.add(variable().min(0.0)))).collect();
@@ -230,8 +353,7 @@ fn pose(
     let aim: Expression = further.iter().zip(&ask.aim).map(|(var, factor)| *var * *factor).sum();
     let count = kinds.iter().flatten().count();
     let posed = Posed { links, shares, further: before + count, first_row, rows: ask.rows.len(), count: further.len() };
-    let run = highs::solve(|| (vars.clone().maximise(aim.clone()), rows.clone()), &|| Effort::new(0.0, clock.left()))?;
-    if run.finished { Ok((run, posed)) } else { Err(Silence::Stopped) }
+    (posed, Question { vars, aim, rows })
 }
 
 impl Posed {

@@ -19,6 +19,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Share of the best that a first answer may lack.
 const SOON: f64 = 0.5;
 
+/// Teams found that a new one is looked for from.
+const STARTS: usize = 12;
+
 /// The pool of a lottery.
 pub(super) struct Pool {
     /// Its units are kinds of people.
@@ -81,16 +84,16 @@ impl Pool {
                 return Err(NoLottery::Stopped);
             }
             let wanted: Vec<f64> = self.possible.iter().map(|possible| f64::from(u8::from(!possible))).collect();
-            let start = self.found.last().cloned().unwrap_or_default();
-            let team = self.board.climb(&start, &wanted);
             let holds = |team: &[usize]| team.iter().any(|column| wanted[self.ground.columns[*column].unit] > 0.0);
-            let team = if holds(&team) {
-                team
-            } else {
-                match self.better(&wanted, 0.5, clock)? {
+            // the newest holds others already; the first has most fit to give up
+            let starts = self.found.iter().rev().take(STARTS).chain(self.found.first());
+            let climbed = starts.map(|start| self.board.climb(start, &wanted)).find(|team| holds(team));
+            let team = match climbed {
+                Some(team) => team,
+                None => match self.better(&wanted, 0.5, clock)? {
                     Ok(team) => team,
                     Err(_) => break,
-                }
+                },
             };
             if !holds(&team) {
                 return Err(NoLottery::Stopped);
