@@ -21,12 +21,15 @@ mod growth;
 mod highs;
 mod measure;
 mod openings;
+mod prices;
 mod program;
+mod rows;
 mod shared;
 mod sift;
 mod solve;
 mod stretch;
 mod thin;
+mod warm;
 
 pub mod model;
 

@@ -7,7 +7,7 @@ use good_lp::Constraint;
 use good_lp::solvers::SolverModel;
 use good_lp::solvers::highs::highs;
 use good_lp::variable::UnsolvedProblem;
-use highs::{Col, Model, RowProblem, SolvedModel};
+use highs::{Col, ColProblem, Model, Row, RowProblem, SolvedModel};
 
 /// Name and version, for the proposal.
 pub(super) const SOLVER: &str = "HiGHS 1.16.0 via good_lp 1.15.3";
@@ -78,6 +78,7 @@ pub(super) struct Warm {
     /// `None` after a failure.
     model: Option<Model>,
     columns: Vec<Col>,
+    rows: Vec<Row>,
 }
 
 impl Warm {
@@ -85,10 +86,35 @@ impl Warm {
     /// [`Failure::Trouble`] when the solver does not take it.
     pub fn new((problem, rows): (UnsolvedProblem, Vec<Constraint>)) -> Result<Warm, Failure> {
         let model = model(problem, rows)?;
-        // a handle is a position, the same in every problem of so many columns
-        let mut places = RowProblem::default();
+        // a handle is a position, the same in every problem of so many columns and rows
+        let (mut places, mut lines) = (RowProblem::default(), ColProblem::default());
         let columns = (0..model.num_cols()).map(|_| places.add_column(0.0, 0.0..)).collect();
-        Ok(Warm { model: Some(model), columns })
+        let rows = (0..model.num_rows()).map(|_| lines.add_row(0.0..)).collect();
+        Ok(Warm { model: Some(model), columns, rows })
+    }
+
+    /// Adds a column with what it is worth, its least and most, and its factors by row; answers its position.
+    ///
+    /// # Errors
+    /// [`Failure::Trouble`] when the solver does not take it.
+    pub fn column(&mut self, worth: f64, (least, most): (f64, f64), factors: &[(usize, f64)]) -> Result<usize, Failure> {
+        let model = self.model.as_mut().ok_or_else(|| Failure::Trouble("no model".to_owned()))?;
+        let factors = factors.iter().map(|(row, factor)| (self.rows[*row], *factor));
+        let column = model.try_add_column(worth, least..=most, factors).map_err(|status| Failure::Trouble(format!("{status:?}")))?;
+        self.columns.push(column);
+        Ok(self.columns.len() - 1)
+    }
+
+    /// Adds a row with its least and most and its factors by column; answers its position.
+    ///
+    /// # Errors
+    /// [`Failure::Trouble`] when the solver does not take it.
+    pub fn row(&mut self, (least, most): (f64, f64), factors: &[(usize, f64)]) -> Result<usize, Failure> {
+        let model = self.model.as_mut().ok_or_else(|| Failure::Trouble("no model".to_owned()))?;
+        let factors = factors.iter().map(|(column, factor)| (self.columns[*column], *factor));
+        let row = model.try_add_row(least..=most, factors).map_err(|status| Failure::Trouble(format!("{status:?}")))?;
+        self.rows.push(row);
+        Ok(self.rows.len() - 1)
     }
 
     /// Changes what a column may be.
@@ -136,9 +162,8 @@ fn set(model: &mut Model, effort: Effort, presolve: bool) -> Result<(), Failure>
     if let Some(seconds) = effort.seconds {
         model.try_set_option("time_limit", seconds.max(0.0)).map_err(|_| trouble("time_limit"))?;
     }
-    if effort.primal {
-        model.try_set_option("simplex_strategy", 4).map_err(|_| trouble("simplex_strategy"))?;
-    }
+    // 4: primal, 1: dual
+    model.try_set_option("simplex_strategy", if effort.primal { 4 } else { 1 }).map_err(|_| trouble("simplex_strategy"))?;
     if let Some(beat) = effort.beat {
         // HiGHS minimises inside
         model.try_set_option("objective_bound", -beat).map_err(|_| trouble("objective_bound"))?;

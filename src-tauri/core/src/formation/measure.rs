@@ -128,6 +128,26 @@ impl Measure {
         }
     }
 
+    /// The same for the same measure.
+    pub fn key(self) -> Vec<u64> {
+        match self {
+            Measure::Nothing => vec![0],
+            Measure::Fit => vec![1],
+            Measure::Chance => vec![2],
+            Measure::Agencies => vec![3],
+            Measure::Repeats => vec![4],
+            Measure::Size => vec![5],
+            Measure::Cost => vec![6],
+            Measure::Spread => vec![7],
+            Measure::Filled => vec![8],
+            Measure::Draw => vec![9],
+            Measure::Seat(at) => vec![10, at as u64],
+            Measure::Group(at) => vec![11, at as u64],
+            Measure::New(at) => vec![12, at as u64],
+            Measure::Kept(at) => vec![13, at as u64],
+        }
+    }
+
     /// Factor that brings the measure to a size the solver's absolute tolerances suit.
     pub fn scale(self) -> f64 {
         match self {

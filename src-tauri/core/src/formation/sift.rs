@@ -11,6 +11,7 @@ use super::highs::{Effort, Failure};
 use super::measure::{Floor, Measure};
 use super::program::Program;
 use super::thin::thin;
+use super::warm::Kept;
 use super::watch::{Clock, Phase};
 
 /// Columns of the first integer program: enough for a good team, few enough to be quick; so many for each seat where
@@ -23,8 +24,9 @@ const PRICED: usize = 100;
 const ADDED: usize = 8;
 /// How many times as many columns each integer program may have as the one before.
 const WIDER: usize = 8;
-/// With no more than so many times as many columns the program that proves comes next.
+/// With no more than so many times as many columns the program that proves comes next; and with so few, whatever the times.
 const DIRECT: usize = 2;
+const FEW: usize = 3_000;
 /// With more columns than this no integer program is begun: it would take all memory and hear no clock.
 const LARGEST: usize = 1_000_000;
 /// How many times what counts as one value the solver's tolerance may move a value.
@@ -86,6 +88,8 @@ struct Search<'a, 'c> {
     forced: Vec<usize>,
     /// Circles that are counted: added when a team has two of one.
     cliques: Vec<usize>,
+    /// The relaxation as the solver has it.
+    kept: Option<Kept>,
 }
 
 /// A solved relaxation: its value, and the reduced cost of every live column.
@@ -140,6 +144,7 @@ impl Stage<'_> {
             active: vec![false; ground.columns.len()],
             forced,
             cliques: Vec::new(),
+            kept: None,
         };
         start.iter().chain(&search.forced).for_each(|column| search.active[*column] = true);
         search.report();
@@ -258,8 +263,10 @@ impl Search<'_, '_> {
                 return Err(Failure::Stopped);
             }
             let columns: Vec<usize> = (0..self.active.len()).filter(|at| self.active[*at]).collect();
-            let program = self.program(&columns, self.stage.single);
-            let relaxed = program.relaxed(&|| Effort { primal: many && measure.distant(), ..self.effort() })?;
+            let mut kept = self.kept.take();
+            let effort = || Effort { primal: many && measure.distant(), ..self.effort() };
+            let relaxed = self.program(&columns, self.stage.single).relaxed(&effort, &mut kept)?;
+            self.kept = kept;
             let price = |column: usize| if self.stage.alive[column] { relaxed.prices.reduced(ground, column) } else { f64::NEG_INFINITY };
             let reduced: Vec<f64> = (0..ground.columns.len()).map(price).collect();
             let outside: Vec<f64> = reduced.iter().zip(&self.active).map(|(reduced, active)| if *active { f64::NEG_INFINITY } else { *reduced }).collect();
@@ -347,7 +354,7 @@ impl Search<'_, '_> {
             let within = |at: &usize, width: f64| reached.reduced[*at] >= -width - measure.epsilon();
             width = width.max(full / 50.0).min(full);
             let count = |width: f64| (0..reached.reduced.len()).filter(|at| within(at, width)).count();
-            if !first && count(full) <= DIRECT * count(width) {
+            if !first && count(full) <= FEW.max(DIRECT * count(width)) {
                 width = full;
             }
             if !first {

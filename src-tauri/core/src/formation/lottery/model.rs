@@ -108,6 +108,8 @@ struct Stairs {
     /// By kind: its share, the slack that frees it of the level, and its row.
     kinds: Vec<Option<(usize, usize, usize)>>,
     held: Vec<bool>,
+    /// Seconds it took so far: the solver's own clock goes on from one level to the next.
+    spent: f64,
 }
 
 /// Teams that exist, more of them as they are needed.
@@ -153,7 +155,7 @@ impl<'a> Compact<'a> {
             warm.bound(share, 0.0, cap.map_or(f64::INFINITY, |cap| cap + ROOM));
             warm.bound(posed.further + 1 + at, 0.0, 0.0);
         }
-        Ok(Stairs { warm, posed, held: vec![false; kinds.len()], kinds })
+        Ok(Stairs { warm, posed, held: vec![false; kinds.len()], kinds, spent: 0.0 })
     }
 }
 
@@ -167,7 +169,9 @@ impl Stairs {
             }
         }
         // where the last level was is allowed at the next: primal steps lead on from there
-        let run = self.warm.solve(Effort { primal: self.held.contains(&true), ..Effort::new(0.0, clock.left()) })?;
+        let (began, left) = (clock.watch.elapsed(), clock.left().map(|left| left + self.spent));
+        let run = self.warm.solve(Effort { primal: self.held.contains(&true), ..Effort::new(0.0, left) })?;
+        self.spent += clock.watch.elapsed() - began;
         if !run.finished {
             return Err(Failure::Stopped);
         }
