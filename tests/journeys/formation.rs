@@ -1,5 +1,6 @@
 use crate::support::{Desk, sample};
 use rampak_core::formation::Criterion;
+use rampak_office::brief::wire::RepresentationForm;
 use rampak_office::formation::wire::{CriterionOrder, FormationOptions, FormationResult};
 use rampak_office::proposal::wire::ProposalChange;
 use rampak_office::{Office, Progress};
@@ -204,4 +205,16 @@ fn a_preset_is_an_order() {
     assert_eq!(skilled.value, skilled.best, "nothing is given up");
     assert!(even.value <= skilled.value && even.value >= 0.9 * skilled.best - 1e-6);
     assert!(desk.office.formation_preset("acak").is_err());
+}
+
+#[test]
+fn a_representation_is_met_however_its_prefix_is_written() {
+    let desk = sample();
+    let mut form = desk.office.brief_get("P02").expect("the brief");
+    form.representation = vec![RepresentationForm { prefix: " dinas".into(), people: 1 }];
+    desk.office.brief_save(&form).expect("it is saved");
+    let formed = propose(&desk.office, "P02");
+    let view = desk.office.proposal_get(&formed.proposal.expect("a team")).expect("the proposal");
+    let line = view.coverage.iter().find(|line| line.rule.kind == "representation").expect("the rule is told");
+    assert!(line.met && !line.people.is_empty() && view.breaches.is_empty(), "{line:?} {:?}", view.breaches);
 }

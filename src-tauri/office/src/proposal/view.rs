@@ -207,7 +207,7 @@ fn coverage(now: &Reopened) -> Vec<CoverageLine> {
         lines.push(CoverageLine { rule: rule(Rule::Growth), needed: 1, have: u32::from(one.is_some()), met: one.is_some(), people });
     }
     for (at, r) in brief.mix.representation.iter().enumerate() {
-        let people = nips(&|p| instance.agencies[instance.people[p].agency].starts_with(&r.prefix));
+        let people = nips(&|p| r.counts(&instance.agencies[instance.people[p].agency]));
         lines.push(CoverageLine {
             rule: rule(Rule::Representation(at)),
             needed: r.people.into(),
