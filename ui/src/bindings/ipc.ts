@@ -92,8 +92,11 @@ export type AgencyBalance = {
 	served: number,
 	seats_per_head: number,
 	balance: number,
-	/**  Never chosen among the active. */
+	/**  Ever eligible, and of these never on a team: as in the list of balances. */
+	eligible: number,
 	never: number,
+	/**  Seats on teams issued here, of which alone it is known who was eligible, for each person ever eligible. */
+	seats_per_eligible: number | null,
 	internal_ties: number,
 	external_ties: number,
 	/**  E-I index, -1 to +1; `None` without ties. */
@@ -188,12 +191,25 @@ export type AmendsView = {
 	from: string,
 };
 
-/**  Balances of everyone; they sum to 0. */
+/**  Balances of everyone; they sum to 0. The measures beside them are those of every report. */
 export type BalanceList = {
 	sum: number,
 	/**  Served against owed, each person weighed by what they were owed: Gini 0 and Jain 1 are even. */
 	gini: number,
 	jain: number,
+	/**  People who ever had a chance above 0 in a team issued here, in either reading; what opening entries credit is none. */
+	eligible: number,
+	/**  Of these, never on a team of any kind. */
+	never: number,
+	/**  That as a share, 0 to 1; `None` while nobody was eligible. */
+	never_share: number | null,
+	/**  Balances of anyone. */
+	largest: number,
+	smallest: number,
+	/**  E-I index of all ties, -1 to +1, a tie between two agencies once; `None` without ties. */
+	index: number | null,
+	/**  What random mixing of agencies of these sizes would give. */
+	expected: number | null,
 	people: PersonBalance[],
 };
 
@@ -974,6 +990,8 @@ export type PersonBalance = {
 	credit: number,
 	debit: number,
 	served: number,
+	/**  Ever eligible, as in the list. */
+	eligible: boolean,
 };
 
 /**  One person's lines; they add up to the balance. */
@@ -1450,6 +1468,8 @@ export type TeamItem = {
 	end: string | null,
 	members: number,
 	agencies: number,
+	/**  Blau's heterogeneity, 1 - sum(share^2) over the agencies of its members: 0 for one agency, towards 1 for many. */
+	blau: number,
 	by_rampak: boolean,
 };
 

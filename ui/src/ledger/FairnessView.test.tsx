@@ -4,6 +4,7 @@ import { office } from '../backend.fake';
 import { pace } from '../fake/common';
 import { Providers } from '../frame/App';
 import { queryClient } from '../frame/reads';
+import { formatNumber, formatPercent, formatSigned } from '../lang';
 import { ChanceLines } from './ChanceLines';
 import { FairnessView } from './FairnessView';
 
@@ -41,6 +42,16 @@ it('the largest gaps come first, and teams that are not counted are said', async
   const had = rows.map((row) => Number(row.querySelector('td')?.textContent?.replace(',', '.')));
   expect(had.length).toBe(15);
   expect(screen.getByText(/29 tim lama/)).toBeTruthy();
+});
+
+it('the measures are those of the office, beside what random mixing would give', async () => {
+  show();
+  const { largest, smallest, never, never_share } = await office.ledgerBalance();
+  const said = async (id: string) => (await screen.findByTestId(`fairness-${id}`)).textContent;
+  expect(await said('never')).toContain(formatPercent(never_share ?? -1));
+  expect(await said('never')).toContain(formatNumber(never));
+  expect(await said('extremes')).toContain(`${formatSigned(largest)} … ${formatSigned(smallest)}`);
+  expect(await said('index')).toMatch(/\+0,21.*acak: \+0,58/);
 });
 
 it("a person's lines show what each weighs", async () => {
