@@ -220,3 +220,44 @@ fn a_refusal_taken_back_leaves_no_trace() {
     desk.office.proposal_restore(&id, &next, version(&next)).expect("undone");
     assert!(desk.office.proposal_refusals().expect("refusals").is_empty(), "nor the undone refusal");
 }
+
+#[test]
+fn overrides_add_up_by_host() {
+    let cli = Cli::sample();
+    let formed = cli.json(0, &["formation", "propose", "P02"]);
+    let first = text(&formed, "proposal");
+    let nip = |at: usize| text(&formed["team"][at], "nip");
+    let after = |change: serde_json::Value| text(&change, "proposal");
+    assert_eq!(cli.json(0, &["ledger", "overrides"]), serde_json::json!([]), "nobody decided yet");
+    let id = after(cli.json(0, &["proposal", "lock", &first, &nip(0), "--note", "ketua"]));
+    let id = after(cli.json(0, &["proposal", "exclude", &id, &nip(1)]));
+    let id = after(cli.json(0, &["proposal", "exclude", &id, &nip(2), "--refused", "superior"]));
+    let view = cli.json(0, &["proposal", "show", &id]);
+    let last = view["seats"].as_array().expect("seats").iter().filter_map(|seat| seat["members"].as_array()).flatten().next_back().cloned();
+    let leaves = text(&last.expect("a member"), "nip");
+    let able = cli.json(0, &["proposal", "replacements", &id, &leaves]);
+    let able = able.as_array().expect("a list").iter().find(|one| one["breaches"].as_array().is_some_and(Vec::is_empty)).cloned();
+    let enters = text(&able.expect("someone can take the place")["person"], "nip");
+    let id = after(cli.json(0, &["proposal", "replace", &id, &leaves, &enters]));
+    cli.json(0, &["proposal", "approve", &id]);
+    let hosts = cli.json(0, &["ledger", "overrides"]);
+    let host = &hosts[0];
+    assert_eq!(hosts.as_array().map(Vec::len), Some(1), "{hosts}");
+    assert_eq!((text(host, "agency"), host["teams"].as_u64(), host["overruled"].as_u64()), (text(&view, "host"), Some(1), Some(1)), "{host}");
+    let kind = |action: &str| host["kinds"].as_array().expect("kinds").iter().find(|kind| kind["action"] == action).and_then(|kind| kind["count"].as_u64());
+    assert_eq!((kind("lock"), kind("exclude"), kind("replace"), kind("refused_superior"), kind("approve")), (Some(1), Some(1), Some(1), None, None));
+    assert_eq!((host["overrides"].as_u64(), host["by_hand"].as_u64()), (Some(3), Some(1)), "the engine chose all but one: {host}");
+    assert_eq!(host["members"].as_u64(), formed["team"].as_array().map(|team| team.len() as u64));
+
+    // who is pinned in the brief itself came in by hand too
+    let office = rampak_office::Office::open(&cli.file(), rampak_office::Engine::InProcess).expect("the office opens");
+    let mut form = office.brief_get("P01").expect("the brief");
+    let plain = cli.json(0, &["formation", "propose", "P01"]);
+    form.pins.included = vec![text(&plain["team"][0], "nip")];
+    office.brief_save(&form).expect("it is saved");
+    let pinned = text(&cli.json(0, &["formation", "propose", "P01"]), "proposal");
+    cli.json(0, &["proposal", "approve", &pinned]);
+    let all = cli.json(0, &["ledger", "overrides"]);
+    let sum = |key: &str| all.as_array().expect("hosts").iter().filter_map(|host| host[key].as_u64()).sum::<u64>();
+    assert_eq!((sum("teams"), sum("overruled"), sum("overrides"), sum("by_hand")), (2, 2, 4, 2), "{all}");
+}

@@ -441,6 +441,8 @@ pub enum Ledger {
     Opportunity,
     /// Refusals by agency.
     Refusals,
+    /// What was overruled by hand, by host.
+    Overrides,
 }
 
 #[derive(Subcommand)]

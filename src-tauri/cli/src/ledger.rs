@@ -2,7 +2,7 @@ use crate::Ended;
 use crate::args::Ledger;
 use crate::print::Printer;
 use rampak_office::ledger::wire::BalanceList;
-use rampak_office::proposal::fairness::wire::NotAssessed;
+use rampak_office::proposal::fairness::wire::{HostOverrides, NotAssessed};
 use rampak_office::{Office, Result};
 
 pub fn run(office: &Office, verb: &Ledger, printer: &Printer) -> Result<Ended> {
@@ -54,6 +54,10 @@ pub fn run(office: &Office, verb: &Ledger, printer: &Printer) -> Result<Ended> {
             });
         }
         Ledger::Refusals => printer.json(&office.proposal_refusals()?),
+        Ledger::Overrides => {
+            let hosts = office.proposal_overrides()?;
+            printer.answer(&hosts, |p| hosts.iter().for_each(|host| overrides(host, p)));
+        }
         Ledger::NotAssessed => {
             let list = office.proposal_not_assessed()?;
             printer.answer(&list, |p| not_assessed(&list, p));
@@ -78,6 +82,24 @@ fn measures(list: &BalanceList, p: &Printer) {
         ],
     );
     p.line("cli_openness", &[("index", &or_dash(list.index, 2)), ("expected", &or_dash(list.expected, 2))]);
+}
+
+/// A host's sums, then each kind.
+fn overrides(host: &HostOverrides, p: &Printer) {
+    let none = p.text("overrides_no_host", &[]);
+    let count = |number: u32| number.to_string();
+    let agency = if host.agency.is_empty() { &none } else { &host.agency };
+    p.line(
+        "cli_overrides",
+        &[
+            ("agency", agency),
+            ("teams", &count(host.teams)),
+            ("overruled", &count(host.overruled)),
+            ("members", &count(host.members)),
+            ("by_hand", &count(host.by_hand)),
+        ],
+    );
+    host.kinds.iter().for_each(|kind| p.say(&format!("{:>8}  {}", kind.count, p.text(&format!("overrides_{}", kind.action), &[]))));
 }
 
 /// By agency, the seats they would have had first.

@@ -51,6 +51,7 @@ export const commands = {
 	proposalFairness: (id: string) => typedError<ProposalFairness, Problem>(__TAURI_INVOKE("proposal_fairness", { id })),
 	proposalNotAssessed: () => typedError<NotAssessed, Problem>(__TAURI_INVOKE("proposal_not_assessed")),
 	proposalRefusals: () => typedError<AgencyRefusals[], Problem>(__TAURI_INVOKE("proposal_refusals")),
+	proposalOverrides: () => typedError<HostOverrides[], Problem>(__TAURI_INVOKE("proposal_overrides")),
 	proposalAgain: (id: string, order: CriterionOrder[], lines: Channel<ProgressLine>) => typedError<Changed<FormationResult>, Problem>(__TAURI_INVOKE("proposal_again", { id, order, lines })),
 	proposalAsk: (id: string, version: number, nips: string[]) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_ask", { id, version, nips })),
 	proposalAnswer: (id: string, version: number, form: ConsentForm) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_answer", { id, version, form })),
@@ -659,6 +660,23 @@ export type Home = {
 	openness: AgencyOpenness[],
 };
 
+/**  What was overruled by hand in the teams an agency hosts, over proposals that were approved or issued. */
+export type HostOverrides = {
+	/**  Empty where a brief names no host. */
+	agency_id: string,
+	agency: string,
+	/**  Teams decided for, amendments not counted again. */
+	teams: number,
+	/**  Of these, with at least one override. */
+	overruled: number,
+	overrides: number,
+	/**  By kind, the most frequent first. */
+	kinds: OverrideCount[],
+	/**  Members of these teams, and of them who came in by hand: pinned in the brief, or put in by a change. */
+	members: number,
+	by_hand: number,
+};
+
 /**  A past import. */
 export type ImportItem = {
 	id: string,
@@ -920,6 +938,12 @@ export type OpportunityList = {
 	sum: number,
 	/**  Everyone who had an opportunity or served, the largest gap first. */
 	people: PersonOpportunity[],
+};
+
+export type OverrideCount = {
+	/**  `lock`, `exclude`, `substitute`, `replace`, `swap`, `move`; `pin` and `bar` for people whom the brief itself kept in or out. */
+	action: string,
+	count: number,
 };
 
 /**  Who overruled the engine, and why. */

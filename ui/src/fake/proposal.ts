@@ -210,6 +210,11 @@ export const proposalCalls = {
   },
   proposalNotAssessed: async () => notAssessed(),
   proposalRefusals: async () => agencies.slice(2, 5).map(({ id, name }, at) => ({ agency_id: id, agency: name, by_person: at, by_superior: 4 - at * 2 })),
+  proposalOverrides: async () =>
+    agencies.slice(0, 4).map(({ id, name }, at) => {
+      const kinds = [{ action: 'lock', count: 3 - at }, { action: 'pin', count: at === 0 ? 2 : 0 }].filter((kind) => kind.count > 0);
+      return { agency_id: id, agency: name, teams: 6 - at, overruled: 3 - at, overrides: kinds.reduce((sum, kind) => sum + kind.count, 0), kinds, members: 40 - at, by_hand: 4 - at };
+    }),
   proposalReplacements: async (id: string, nip: string) => replacements(keep(id), nip),
   proposalAsk: async (id: string, version: number, nips: string[]) =>
     move(id, version, (one) => {

@@ -16,6 +16,7 @@ import { balanceColumns, inTheBook } from './fairness';
 import { Lending } from './Lending';
 import { NotAssessed } from './NotAssessed';
 import { Opportunity } from './Opportunity';
+import { Overrides } from './Overrides';
 
 export function FairnessView() {
   const book = useRead(['ledger', 'balance'], () => office.ledgerBalance());
@@ -30,6 +31,7 @@ export function FairnessView() {
       <Lending />
       <Opportunity />
       <NotAssessed />
+      <Overrides />
     </div>
   );
 }
