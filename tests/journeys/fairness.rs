@@ -152,6 +152,11 @@ fn the_opportunity_gap_stands_beside_the_balance_and_sums_to_zero() {
         assert!(close(lines(&desk, &row.nip).opportunity_gap.expect("known"), row.gap));
         assert_eq!(row.served > 0.0, members.contains(&row.nip));
     }
+    let other = desk.office.formation_propose("P01", &Default::default(), &Progress::silent()).expect("a formation").value;
+    let curve = desk.office.proposal_price(&other.proposal.expect("a team"), &Progress::silent()).expect("a curve");
+    let (largest, smallest) = (after.people[0].gap, after.people[after.people.len() - 1].gap);
+    let team = other.team.len() as f64;
+    assert!(curve.iter().all(|point| point.opportunity.is_some_and(|gap| gap <= team * largest && gap >= team * smallest)), "beside the balance: {curve:?}");
     let form = desk.office.brief_get("P02").expect("the brief");
     let instance = desk.office.formation_instance(&form, &Default::default()).expect("an instance");
     let able = |nip: &str| instance.person(nip).is_some_and(|person| instance.open_seats().any(|seat| bars(&instance, person, seat).is_empty()));

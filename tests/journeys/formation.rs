@@ -146,6 +146,16 @@ fn alternatives_stand_beside_and_a_refusal_changes_one() {
     let curve = desk.office.proposal_price(&id, &quiet).expect("a curve");
     assert!(curve.len() == 8 && curve.iter().all(|point| point.proved));
     assert!(curve.windows(2).all(|pair| pair[1].chance >= pair[0].chance - 1e-6), "more tolerance never buys less: {curve:?}");
+    let best = &curve[0];
+    assert_eq!((best.fit_given_up, best.chance_gained, best.first_gained, best.opportunity), (0.0, 0.0, 0, None), "what is gained is gained against this one");
+    for point in &curve {
+        assert!((point.chance_gained - (point.chance - best.chance)).abs() < 1e-9 && point.first_gained == point.first as i32 - best.first as i32, "{point:?}");
+        assert!(
+            (point.fit_given_up - 100.0 * (best.fit - point.fit) / best.fit).abs() < 1e-6 && point.fit_given_up <= 100.0 * point.tolerance + 1e-6,
+            "{point:?}"
+        );
+    }
+    assert!(curve[7].chance_gained > 0.0, "{curve:?}");
 
     let order = vec![CriterionOrder { criterion: "fit".into(), tolerance: curve[6].tolerance }, CriterionOrder { criterion: "chance".into(), tolerance: 0.0 }];
     let again = desk.office.proposal_again(&id, order, &quiet).expect("a team").value;

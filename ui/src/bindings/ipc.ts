@@ -1142,6 +1142,15 @@ export type PricePoint = {
 	chance: number,
 	/**  Members never chosen before. */
 	first: number,
+	/**
+	 *  Against the best team's fit (a tolerance of 0, and there the largest balance that can be had for nothing): percent of
+	 *  fit given up, balance gained, and how many more serve for the first time.
+	 */
+	fit_given_up: number,
+	chance_gained: number,
+	first_gained: number,
+	/**  Total opportunity gap of the members, the other reading, which decides nothing; `None` while no issued team's is known. */
+	opportunity: number | null,
 	proved: boolean,
 };
 

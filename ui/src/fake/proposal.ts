@@ -186,7 +186,7 @@ export const proposalCalls = {
     const { fit, chance } = figures(keep(id).form, keep(id).picks);
     const count = Math.max(1, keep(id).picks.length);
     await solve(watcher, ['fit', 'chance']);
-    return [0, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15].map((tolerance, at): PricePoint => ({ tolerance, fit: (fit / count) * (1 - tolerance * 0.92), chance: chance + Math.sqrt(tolerance) * 2.4, first: Math.min(count, 1 + Math.floor(at / 2)), proved: at < 7 }));
+    return [0, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15].map((tolerance, at): PricePoint => ({ tolerance, fit: (fit / count) * (1 - tolerance * 0.92), chance: chance + Math.sqrt(tolerance) * 2.4, first: Math.min(count, 1 + Math.floor(at / 2)), fit_given_up: tolerance * 92, chance_gained: Math.sqrt(tolerance) * 2.4, first_gained: Math.min(count, 1 + Math.floor(at / 2)) - 1, opportunity: 1.1 + at / 4, proved: at < 7 }));
   },
   proposalAgain: async (id: string, order: CriterionOrder[], watcher: Watcher) => {
     const one = keep(id);

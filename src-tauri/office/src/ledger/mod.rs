@@ -12,6 +12,7 @@ mod ties;
 
 pub use balance::{Balance, balances, balances_of};
 use balance::{date, fade};
+pub(crate) use reports::gaps;
 pub use ties::{Ties, ties};
 
 use crate::roster;

@@ -3,6 +3,7 @@
 use super::Reopened;
 use super::consent::{self, rows::Answer};
 use super::rows::{self, Kept};
+use super::vary::given_up;
 use super::wire::{AmendsView, BodySeat, CoverageLine, FairnessView, MemberView, MixView, NarrowSeat, NeedView, PinView, ProposalView, SeatView};
 use crate::brief::wire::{AgencyCount, BriefForm, RuleText};
 use crate::formation::wire::TeamSeat;
@@ -259,7 +260,7 @@ fn fairness(now: &Reopened, kept: &Kept, found: &[rampak_core::formation::Funnel
         })
     };
     FairnessView {
-        fit_given_up: best.map(|best| if best > 0.0 { 100.0 * (best - value).max(0.0) / best } else { 0.0 }),
+        fit_given_up: best.map(|best| given_up(best, value)),
         fit_best: best,
         balance_sum: team.iter().map(|(_, p)| world.people[*p].balance).sum(),
         first_timers: team.iter().filter(|(_, p)| world.people[*p].served == 0).count() as u32,

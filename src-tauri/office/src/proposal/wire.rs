@@ -283,6 +283,13 @@ pub struct PricePoint {
     pub chance: f64,
     /// Members never chosen before.
     pub first: u32,
+    /// Against the best team's fit (a tolerance of 0, and there the largest balance that can be had for nothing): percent of
+    /// fit given up, balance gained, and how many more serve for the first time.
+    pub fit_given_up: f64,
+    pub chance_gained: f64,
+    pub first_gained: i32,
+    /// Total opportunity gap of the members, the other reading, which decides nothing; `None` while no issued team's is known.
+    pub opportunity: Option<f64>,
     pub proved: bool,
 }
 
