@@ -55,10 +55,17 @@ fn an_impossible_brief_is_repaired_by_an_offered_change() {
 fn why_and_why_not_answer_for_everyone() {
     let desk = sample();
     let (result, id) = first(&desk);
+    let mut brought = (0, 0);
     for member in &result.team {
         let why = desk.office.proposal_why(&id, &member.nip).expect("a member has a reason");
         assert!(why.fit_rank >= 1 && why.fit_rank <= why.eligible && !why.sentences.is_empty());
+        let told = format!("{} pasangan kerja baru", why.new_pairs);
+        assert_eq!(why.new_pairs > 0, why.sentences.iter().any(|sentence| sentence.contains(&told)), "{:?}", why.sentences);
+        brought = (brought.0 + why.new_pairs, brought.1 + why.repeat_pairs);
     }
+    let mix = desk.office.proposal_get(&id).expect("the proposal").mix;
+    assert_eq!(brought, (2 * mix.new_pairs, 2 * mix.repeat_pairs), "each pair is brought by both");
+    assert!(mix.new_pairs > 0, "{mix:?}");
     let people = desk.office.roster_people(&Default::default()).expect("people").rows;
     let mut seen = std::collections::BTreeSet::new();
     for person in people.iter().step_by(7) {

@@ -1585,6 +1585,9 @@ export type WhyView = {
 	needs: NeedView[],
 	/**  The only member of their agency. */
 	brings_agency: boolean,
+	/**  Members of other agencies with whom they did not serve within the window of the settings, and those with whom they did. */
+	new_pairs: number,
+	repeat_pairs: number,
 	pinned: boolean,
 	/**  The mentor, where this member sits in the stretch seat. */
 	mentor: string | null,

@@ -45,6 +45,8 @@ function why(one: Kept, nip: string): WhyView {
     served: row.served,
     needs: view?.needs ?? [],
     brings_agency: one.picks.filter((other) => person(other.nip).agency_id === row.agency_id).length === 1,
+    new_pairs: one.picks.filter((other) => person(other.nip).agency_id !== row.agency_id).length,
+    repeat_pairs: 0,
     pinned: view?.locked ?? false,
     mentor: view?.mentor ?? null,
     sentences: [`Memenuhi semua syarat kursi ${of.role}.`, `Termasuk ${pool.length} orang yang memenuhi; kecocokannya ${Math.round(fitOf(row, of))} dari 100.`, row.served === 0 ? 'Belum pernah mendapat giliran dalam tim.' : `Sudah ${row.served} kali bertugas dalam tim.`],

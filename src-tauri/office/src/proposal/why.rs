@@ -94,6 +94,12 @@ pub fn why_view(world: &World, instance: &Instance, team: &[(usize, usize)], pos
     if found.brings_agency {
         sentences.push(say(language, "proposal_why_agency", &[("agency", &agency)]));
     }
+    let window = count(world.settings.pair_window_months.into());
+    for (pairs, key) in [(found.pairs.fresh, "proposal_why_new_pairs"), (found.pairs.repeated, "proposal_why_repeat_pairs")] {
+        if pairs > 0 {
+            sentences.push(say(language, key, &[("count", &count(pairs)), ("months", &window)]));
+        }
+    }
     for at in &found.covers {
         let rule = text::rule(world, instance, Rule::Coverage(*at));
         sentences.push(say(language, "proposal_why_covers", &[("rule", &text::rule_words(language, &rule))]));
@@ -113,6 +119,8 @@ pub fn why_view(world: &World, instance: &Instance, team: &[(usize, usize)], pos
         served: p.served,
         needs: needs(world, instance, found.seat, found.person),
         brings_agency: found.brings_agency,
+        new_pairs: found.pairs.fresh,
+        repeat_pairs: found.pairs.repeated,
         pinned: found.pinned,
         mentor: mentor.filter(|_| learns.is_some_and(|one| one.person == found.person)).map(|mentor| mentor.name.clone()),
         sentences,

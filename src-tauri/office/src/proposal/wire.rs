@@ -208,6 +208,9 @@ pub struct WhyView {
     pub needs: Vec<NeedView>,
     /// The only member of their agency.
     pub brings_agency: bool,
+    /// Members of other agencies with whom they did not serve within the window of the settings, and those with whom they did.
+    pub new_pairs: u32,
+    pub repeat_pairs: u32,
     pub pinned: bool,
     /// The mentor, where this member sits in the stretch seat.
     pub mentor: Option<String>,
