@@ -1,5 +1,5 @@
 use crate::support::{Desk, sample};
-use rampak_core::formation::Criterion;
+use rampak_core::formation::{self as engine, Criterion, Limits, NoWatch, Verdict};
 use rampak_office::brief::wire::RepresentationForm;
 use rampak_office::formation::wire::{CriterionOrder, FormationOptions, FormationResult};
 use rampak_office::proposal::wire::ProposalChange;
@@ -69,7 +69,7 @@ fn why_and_why_not_answer_for_everyone() {
     let people = desk.office.roster_people(&Default::default()).expect("people").rows;
     let mut seen = std::collections::BTreeSet::new();
     for person in people.iter().step_by(7) {
-        let answer = desk.office.proposal_why_not(&id, &person.nip, &Progress::silent()).expect("an answer");
+        let answer = desk.office.proposal_why_not(&id, &person.nip, None, &Progress::silent()).expect("an answer");
         match answer.verdict.as_str() {
             "barred" => assert!(answer.bars.iter().all(|bar| bar.rule.is_some())),
             "cost" => assert!(answer.enters.iter().any(|p| p.nip == person.nip) && answer.costs.iter().any(|c| c.before != c.after)),
@@ -234,4 +234,53 @@ fn a_representation_is_met_however_its_prefix_is_written() {
     let view = desk.office.proposal_get(&formed.proposal.expect("a team")).expect("the proposal");
     let line = view.coverage.iter().find(|line| line.rule.kind == "representation").expect("the rule is told");
     assert!(line.met && !line.people.is_empty() && view.breaches.is_empty(), "{line:?} {:?}", view.breaches);
+}
+
+#[test]
+fn why_not_in_a_seat_says_what_the_engine_says() {
+    let desk = sample();
+    let (_, id) = first(&desk);
+    let form = desk.office.brief_get("P01").expect("the brief");
+    let instance = desk.office.formation_instance(&form, &FormationOptions::default()).expect("an instance");
+    let limits = Limits { gap: 0.0, ..Limits::default() };
+    let solution = engine::propose(&instance, &limits, &NoWatch);
+    let seats: Vec<usize> = instance.open_seats().collect();
+    let (mut seen, mut elsewhere) = (std::collections::BTreeSet::new(), false);
+    for person in (0..instance.people.len()).step_by(29).chain(solution.team.iter().map(|(_, member)| *member).take(1)) {
+        for seat in seats.iter().take(3) {
+            let (asked, nip) = (&instance.brief.seats[*seat], &instance.people[person].nip);
+            let answer = engine::why_not(&instance, &solution, person, Some(*seat), &limits, &NoWatch);
+            let told = desk.office.proposal_why_not(&id, nip, Some(&asked.code), &Progress::silent()).expect("an answer");
+            let (key, forced) = match &answer.verdict {
+                Verdict::OnTeam(_) => ("on_team", None),
+                Verdict::Barred => ("barred", None),
+                Verdict::Cost(forced) => ("cost", Some(forced)),
+                Verdict::Tie(forced) => ("tie", Some(forced)),
+                Verdict::Impossible(_) => ("impossible", None),
+                Verdict::Stopped => panic!("nobody stopped it"),
+            };
+            assert_eq!((told.verdict.as_str(), told.bars.len()), (key, 1), "{nip} as {}", asked.role);
+            assert_eq!(told.bars[0].bars as usize, answer.seats[0].bars.len(), "{nip} as {}", asked.role);
+            if let Some(forced) = forced {
+                assert_eq!(told.nearest_seat.as_deref(), Some(asked.role.as_str()), "in the seat asked about, and in no other");
+                let costs = forced.difference.criteria.iter().zip(&told.costs);
+                assert!(costs.clone().count() == told.costs.len() && !told.costs.is_empty());
+                for ((criterion, before, after), cost) in costs {
+                    let same = (before - cost.before).abs() < 1e-6 && (after - cost.after).abs() < 1e-6;
+                    assert!(criterion.key() == cost.name && same, "{nip}: {criterion:?} {before} {after} against {cost:?}");
+                }
+            }
+            if key == "barred" {
+                let could = seats.iter().any(|other| engine::bars(&instance, person, *other).is_empty());
+                assert_eq!(told.sentences.iter().any(|sentence| sentence.starts_with("Kursi lain")), could, "{:?}", told.sentences);
+                elsewhere |= could;
+            }
+            seen.insert(key);
+        }
+    }
+    assert!(seen.contains("barred") && seen.contains("on_team") && (seen.contains("cost") || seen.contains("tie")) && elsewhere, "{seen:?}");
+    let role = &instance.brief.seats[seats[0]].role;
+    let by_role = desk.office.proposal_why_not(&id, &instance.people[0].nip, Some(&role.to_uppercase()), &Progress::silent()).expect("a role will do");
+    assert_eq!((by_role.bars.len(), &by_role.bars[0].role), (1, role));
+    assert_eq!(desk.office.proposal_why_not(&id, &instance.people[0].nip, Some("?"), &Progress::silent()).expect_err("no such seat").code, "not_found");
 }

@@ -220,6 +220,9 @@ pub enum Proposal {
     WhyNot {
         nip: String,
         id: Option<String>,
+        /// In this seat alone: its code or its role.
+        #[arg(long)]
+        seat: Option<String>,
     },
     /// Keep a person in a seat and form the rest again.
     Lock {

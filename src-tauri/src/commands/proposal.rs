@@ -31,8 +31,8 @@ pub async fn proposal_why(desk: State<'_, Desk>, id: String, nip: String) -> Res
 
 #[tauri::command]
 #[specta::specta]
-pub async fn proposal_why_not(desk: State<'_, Desk>, id: String, nip: String, lines: Channel<ProgressLine>) -> Result<WhyNotView> {
-    desk.long(lines, move |office, progress| office.proposal_why_not(&id, &nip, progress)).await
+pub async fn proposal_why_not(desk: State<'_, Desk>, id: String, nip: String, seat: Option<String>, lines: Channel<ProgressLine>) -> Result<WhyNotView> {
+    desk.long(lines, move |office, progress| office.proposal_why_not(&id, &nip, seat.as_deref(), progress)).await
 }
 
 #[tauri::command]

@@ -41,7 +41,7 @@ export const commands = {
 	proposalList: (brief: string | null) => typedError<ProposalItem[], Problem>(__TAURI_INVOKE("proposal_list", { brief })),
 	proposalGet: (id: string) => typedError<ProposalView, Problem>(__TAURI_INVOKE("proposal_get", { id })),
 	proposalWhy: (id: string, nip: string) => typedError<WhyView, Problem>(__TAURI_INVOKE("proposal_why", { id, nip })),
-	proposalWhyNot: (id: string, nip: string, lines: Channel<ProgressLine>) => typedError<WhyNotView, Problem>(__TAURI_INVOKE("proposal_why_not", { id, nip, lines })),
+	proposalWhyNot: (id: string, nip: string, seat: string | null, lines: Channel<ProgressLine>) => typedError<WhyNotView, Problem>(__TAURI_INVOKE("proposal_why_not", { id, nip, seat, lines })),
 	proposalChange: (id: string, change: ProposalChange, note: string, dryRun: boolean, lines: Channel<ProgressLine>) => typedError<Changed<ChangeView>, Problem>(__TAURI_INVOKE("proposal_change", { id, change, note, dryRun, lines })),
 	/**  Undo and redo of a change by hand. */
 	proposalRestore: (id: string, instead: string, version: number) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_restore", { id, instead, version })),

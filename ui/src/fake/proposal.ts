@@ -53,11 +53,11 @@ function why(one: Kept, nip: string): WhyView {
   };
 }
 
-function whyNot(one: Kept, nip: string): WhyNotView {
+function whyNot(one: Kept, nip: string, asked: string | null): WhyNotView {
   const row = person(nip);
   const base = { nip, name: row.name, agency: row.agency, nearest_seat: null, costs: [], leaves: [], enters: [] };
   if (one.picks.some((pick) => pick.nip === nip)) return { ...base, verdict: 'on_team', bars: [], sentences: [`${row.name} sudah menjadi anggota tim ini.`] };
-  const seats = one.form.seats.filter((of) => of.office === null);
+  const seats = one.form.seats.filter((of) => of.office === null && (asked === null || of.code === asked));
   const bars = seats.map((of) => {
     const need = of.requirements.find((wish) => wish.minimum !== null && (levelOf(nip, wish.competency) ?? 0) < wish.minimum);
     const open = eligible(one.form, of).some((other) => other.nip === nip);
@@ -141,9 +141,9 @@ export const proposalCalls = {
   },
   proposalGet: async (id: string) => viewOf(keep(id)),
   proposalWhy: async (id: string, nip: string) => why(keep(id), nip),
-  proposalWhyNot: async (id: string, nip: string, watcher: Watcher) => {
+  proposalWhyNot: async (id: string, nip: string, seat: string | null, watcher: Watcher) => {
     await solve(watcher, ['fit']);
-    return whyNot(keep(id), nip);
+    return whyNot(keep(id), nip, seat);
   },
   proposalChange: async (id: string, change: ProposalChange, note: string, dryRun: boolean, watcher: Watcher) => {
     const one = keep(id);
