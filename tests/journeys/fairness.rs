@@ -1,9 +1,10 @@
 //! What no balance sees, and the settings that decide how the ledger counts.
 
 use crate::ledger::issue;
-use crate::support::{Cli, Desk, clean, sample, text};
+use crate::support::{Cli, Desk, ask_little, clean, sample, text};
 use rampak_core::formation::{Instance, Rule, bars};
 use rampak_office::Progress;
+use rampak_office::brief::wire::RequirementForm;
 use rampak_office::ledger::wire::{BalanceList, PersonLedger};
 use rampak_office::proposal::consent::wire::Party;
 use rampak_office::proposal::wire::ProposalChange;
@@ -29,8 +30,7 @@ fn a_seat_for_one_person_is_said_aloud_with_its_requirement() {
     let mut found = None;
     'search: for competency in &everyone.competencies {
         for level in 3..=5u8 {
-            form.seats[0].requirements =
-                vec![rampak_office::brief::wire::RequirementForm { competency: competency.clone(), minimum: Some(level), preferred: None, weight: 1 }];
+            form.seats[0].requirements = vec![RequirementForm { competency: competency.clone(), minimum: Some(level), preferred: None, weight: 1 }];
             if desk.office.brief_count(&form).expect("counts")[0].people == 1 {
                 found = Some((competency.clone(), level));
                 break 'search;
@@ -265,4 +265,48 @@ fn overrides_add_up_by_host() {
     let all = cli.json(0, &["ledger", "overrides"]);
     let sum = |key: &str| all.as_array().expect("hosts").iter().filter_map(|host| host[key].as_u64()).sum::<u64>();
     assert_eq!((sum("teams"), sum("overruled"), sum("overrides"), sum("by_hand")), (2, 2, 4, 2), "{all}");
+}
+
+#[test]
+fn a_seat_is_narrow_against_seats_of_the_same_kind() {
+    let desk = sample();
+    ask_little(&desk, "P02");
+    let plain = desk.office.brief_get("P02").expect("the brief").id.expect("it is kept");
+    let copy = || desk.office.brief_clone(&plain).expect("a copy").value;
+    let others = [plain.clone(), copy(), copy()];
+    // one seat asks for what few have, and more than two a place
+    let tailored = copy();
+    let mut form = desk.office.brief_get(&tailored).expect("the brief");
+    form.seats[0].count = 1;
+    let everyone = desk.office.formation_instance(&form, &Default::default()).expect("an instance");
+    let asks = everyone.competencies.iter().flat_map(|competency| (2..=5u8).map(move |level| (competency.clone(), level)));
+    let found = asks.into_iter().find(|(competency, level)| {
+        let requirement = RequirementForm { competency: competency.clone(), minimum: Some(*level), preferred: None, weight: 1 };
+        form.seats[0].requirements = vec![requirement];
+        (4..=9).contains(&desk.office.brief_count(&form).expect("counts")[0].people)
+    });
+    let (_, level) = found.expect("some level is held by few");
+    desk.office.brief_save(&form).expect("it is saved");
+    let propose = |brief: &str| {
+        let result = desk.office.formation_propose(brief, &Default::default(), &Progress::silent()).expect("an answer").value;
+        result.proposal.unwrap_or_else(|| panic!("{brief}: {:?}", result.conflict))
+    };
+    let id = propose(&tailored);
+    let seat = || desk.office.proposal_fairness(&id).expect("a reading").seats.into_iter().next().expect("the first seat");
+    let alone = seat();
+    assert!(alone.effective > 2.0 && alone.like >= 3, "{alone:?}");
+    assert_eq!((alone.verdict.as_str(), alone.median_effective), ("open", None), "nothing to compare with yet: {alone:?}");
+
+    let plain_seats: Vec<_> = others.iter().map(|brief| propose(brief)).collect();
+    let narrow = seat();
+    let median = narrow.median_effective.expect("the others have proposals");
+    assert!(narrow.effective > 2.0 && 4.0 * narrow.effective < median, "{narrow:?}");
+    assert_eq!(narrow.verdict, "narrow", "only the others make it so: {narrow:?}");
+    let rule = narrow.rule.as_ref().expect("a requirement");
+    assert_eq!((rule.kind.as_str(), rule.value.as_deref()), ("minimum", Some(level.to_string().as_str())));
+    assert!(narrow.text.contains(&narrow.role) && narrow.text.contains("kursi sejenis"), "{}", narrow.text);
+    for other in plain_seats {
+        let seats = desk.office.proposal_fairness(&other).expect("a reading").seats;
+        assert!(seats.iter().all(|seat| seat.verdict == "open" && seat.text.is_empty()), "{seats:?}");
+    }
 }
