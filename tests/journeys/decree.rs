@@ -1,6 +1,7 @@
 use crate::ledger::issue;
 use crate::support::{Desk, sample};
 use rampak_office::Progress;
+use rampak_office::brief::wire::SeatForm;
 use std::io::Read;
 
 fn draft(desk: &Desk) -> String {
@@ -88,4 +89,38 @@ fn a_number_is_given_once_and_a_gap_blocks_issuing() {
     assert_eq!(desk.office.decree_issue(&id, "2/UJI/2026", "2026-11-24", "").expect_err("a gap").code, "decree_checks");
     let pages = desk.office.decree_pages(&id, &desk.office.decree_get(&id).expect("the draft").form).expect("pages");
     assert!(pages.len() >= 2 && pages.iter().all(|page| page.contains("<svg")));
+}
+
+#[test]
+fn a_seat_held_by_an_office_counts_in_the_annex() {
+    let desk = sample();
+    let mut form = desk.office.brief_get("P01").expect("the brief");
+    let office = SeatForm {
+        role: "Pengarah".into(),
+        office: Some("Sekretaris Daerah".into()),
+        count: 1,
+        requirements: Vec::new(),
+        code: String::new(),
+        ..form.seats[0].clone()
+    };
+    form.seats.insert(0, office);
+    desk.office.brief_save(&form).expect("it is saved");
+    let id = draft(&desk);
+    let view = desk.office.decree_get(&id).expect("the draft");
+    let proposal = desk.office.proposal_get(&view.proposal_id).expect("the proposal");
+    let members: Vec<&str> = proposal.seats.iter().flat_map(|seat| &seat.members).map(|member| member.name.as_str()).collect();
+    assert_eq!((proposal.seats[0].office.as_deref(), proposal.seats[0].members.len()), (Some("Sekretaris Daerah"), 0), "the engine chooses nobody for it");
+    let rows = &view.form.members;
+    assert_eq!(rows.len(), members.len() + 1, "one row more than people chosen");
+    assert_eq!((rows[0].name.as_str(), rows[0].role.as_str(), rows[0].nip.as_str()), ("Sekretaris Daerah", "Pengarah", ""), "where its seat stands");
+    assert!(rows[1..].iter().all(|row| members.contains(&row.name.as_str())));
+    let docx = desk.folder.path().join("b.docx");
+    desk.office.decree_export(&id, None, Some(&docx)).expect("it is written");
+    let text = words(&std::fs::read(&docx).expect("the docx"));
+    let annex = text.rsplit_once("SUSUNAN KEANGGOTAAN").expect("an annex").1;
+    assert!(annex.contains("Sekretaris Daerah") && annex.contains("Pengarah"), "{annex}");
+    // who serves is debited; an office is nobody
+    desk.office.decree_issue(&id, "1/UJI", "2026-11-24", "").expect("it is issued");
+    let issued = desk.office.ledger_teams().expect("teams").into_iter().find(|team| team.by_rampak).expect("the issued team");
+    assert_eq!(issued.members as usize, members.len());
 }

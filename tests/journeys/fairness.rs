@@ -1,9 +1,10 @@
 //! What no balance sees, and the settings that decide how the ledger counts.
 
 use crate::ledger::issue;
-use crate::support::{Cli, Desk, clean, sample, text};
+use crate::support::{Cli, Desk, ask_little, clean, sample, text};
 use rampak_core::formation::{Instance, Rule, bars};
 use rampak_office::Progress;
+use rampak_office::brief::wire::RequirementForm;
 use rampak_office::ledger::wire::{BalanceList, PersonLedger};
 use rampak_office::proposal::consent::wire::Party;
 use rampak_office::proposal::wire::ProposalChange;
@@ -29,8 +30,7 @@ fn a_seat_for_one_person_is_said_aloud_with_its_requirement() {
     let mut found = None;
     'search: for competency in &everyone.competencies {
         for level in 3..=5u8 {
-            form.seats[0].requirements =
-                vec![rampak_office::brief::wire::RequirementForm { competency: competency.clone(), minimum: Some(level), preferred: None, weight: 1 }];
+            form.seats[0].requirements = vec![RequirementForm { competency: competency.clone(), minimum: Some(level), preferred: None, weight: 1 }];
             if desk.office.brief_count(&form).expect("counts")[0].people == 1 {
                 found = Some((competency.clone(), level));
                 break 'search;
@@ -152,6 +152,11 @@ fn the_opportunity_gap_stands_beside_the_balance_and_sums_to_zero() {
         assert!(close(lines(&desk, &row.nip).opportunity_gap.expect("known"), row.gap));
         assert_eq!(row.served > 0.0, members.contains(&row.nip));
     }
+    let other = desk.office.formation_propose("P01", &Default::default(), &Progress::silent()).expect("a formation").value;
+    let curve = desk.office.proposal_price(&other.proposal.expect("a team"), &Progress::silent()).expect("a curve");
+    let (largest, smallest) = (after.people[0].gap, after.people[after.people.len() - 1].gap);
+    let team = other.team.len() as f64;
+    assert!(curve.iter().all(|point| point.opportunity.is_some_and(|gap| gap <= team * largest && gap >= team * smallest)), "beside the balance: {curve:?}");
     let form = desk.office.brief_get("P02").expect("the brief");
     let instance = desk.office.formation_instance(&form, &Default::default()).expect("an instance");
     let able = |nip: &str| instance.person(nip).is_some_and(|person| instance.open_seats().any(|seat| bars(&instance, person, seat).is_empty()));
@@ -219,4 +224,89 @@ fn a_refusal_taken_back_leaves_no_trace() {
     assert_eq!(desk.office.proposal_refusals().expect("refusals").len(), 1, "the undone readmission counts no more");
     desk.office.proposal_restore(&id, &next, version(&next)).expect("undone");
     assert!(desk.office.proposal_refusals().expect("refusals").is_empty(), "nor the undone refusal");
+}
+
+#[test]
+fn overrides_add_up_by_host() {
+    let cli = Cli::sample();
+    let formed = cli.json(0, &["formation", "propose", "P02"]);
+    let first = text(&formed, "proposal");
+    let nip = |at: usize| text(&formed["team"][at], "nip");
+    let after = |change: serde_json::Value| text(&change, "proposal");
+    assert_eq!(cli.json(0, &["ledger", "overrides"]), serde_json::json!([]), "nobody decided yet");
+    let id = after(cli.json(0, &["proposal", "lock", &first, &nip(0), "--note", "ketua"]));
+    let id = after(cli.json(0, &["proposal", "exclude", &id, &nip(1)]));
+    let id = after(cli.json(0, &["proposal", "exclude", &id, &nip(2), "--refused", "superior"]));
+    let view = cli.json(0, &["proposal", "show", &id]);
+    let last = view["seats"].as_array().expect("seats").iter().filter_map(|seat| seat["members"].as_array()).flatten().next_back().cloned();
+    let leaves = text(&last.expect("a member"), "nip");
+    let able = cli.json(0, &["proposal", "replacements", &id, &leaves]);
+    let able = able.as_array().expect("a list").iter().find(|one| one["breaches"].as_array().is_some_and(Vec::is_empty)).cloned();
+    let enters = text(&able.expect("someone can take the place")["person"], "nip");
+    let id = after(cli.json(0, &["proposal", "replace", &id, &leaves, &enters]));
+    cli.json(0, &["proposal", "approve", &id]);
+    let hosts = cli.json(0, &["ledger", "overrides"]);
+    let host = &hosts[0];
+    assert_eq!(hosts.as_array().map(Vec::len), Some(1), "{hosts}");
+    assert_eq!((text(host, "agency"), host["teams"].as_u64(), host["overruled"].as_u64()), (text(&view, "host"), Some(1), Some(1)), "{host}");
+    let kind = |action: &str| host["kinds"].as_array().expect("kinds").iter().find(|kind| kind["action"] == action).and_then(|kind| kind["count"].as_u64());
+    assert_eq!((kind("lock"), kind("exclude"), kind("replace"), kind("refused_superior"), kind("approve")), (Some(1), Some(1), Some(1), None, None));
+    assert_eq!((host["overrides"].as_u64(), host["by_hand"].as_u64()), (Some(3), Some(1)), "the engine chose all but one: {host}");
+    assert_eq!(host["members"].as_u64(), formed["team"].as_array().map(|team| team.len() as u64));
+
+    // who is pinned in the brief itself came in by hand too
+    let office = rampak_office::Office::open(&cli.file(), rampak_office::Engine::InProcess).expect("the office opens");
+    let mut form = office.brief_get("P01").expect("the brief");
+    let plain = cli.json(0, &["formation", "propose", "P01"]);
+    form.pins.included = vec![text(&plain["team"][0], "nip")];
+    office.brief_save(&form).expect("it is saved");
+    let pinned = text(&cli.json(0, &["formation", "propose", "P01"]), "proposal");
+    cli.json(0, &["proposal", "approve", &pinned]);
+    let all = cli.json(0, &["ledger", "overrides"]);
+    let sum = |key: &str| all.as_array().expect("hosts").iter().filter_map(|host| host[key].as_u64()).sum::<u64>();
+    assert_eq!((sum("teams"), sum("overruled"), sum("overrides"), sum("by_hand")), (2, 2, 4, 2), "{all}");
+}
+
+#[test]
+fn a_seat_is_narrow_against_seats_of_the_same_kind() {
+    let desk = sample();
+    ask_little(&desk, "P02");
+    let plain = desk.office.brief_get("P02").expect("the brief").id.expect("it is kept");
+    let copy = || desk.office.brief_clone(&plain).expect("a copy").value;
+    let others = [plain.clone(), copy(), copy()];
+    // one seat asks for what few have, and more than two a place
+    let tailored = copy();
+    let mut form = desk.office.brief_get(&tailored).expect("the brief");
+    form.seats[0].count = 1;
+    let everyone = desk.office.formation_instance(&form, &Default::default()).expect("an instance");
+    let asks = everyone.competencies.iter().flat_map(|competency| (2..=5u8).map(move |level| (competency.clone(), level)));
+    let found = asks.into_iter().find(|(competency, level)| {
+        let requirement = RequirementForm { competency: competency.clone(), minimum: Some(*level), preferred: None, weight: 1 };
+        form.seats[0].requirements = vec![requirement];
+        (4..=9).contains(&desk.office.brief_count(&form).expect("counts")[0].people)
+    });
+    let (_, level) = found.expect("some level is held by few");
+    desk.office.brief_save(&form).expect("it is saved");
+    let propose = |brief: &str| {
+        let result = desk.office.formation_propose(brief, &Default::default(), &Progress::silent()).expect("an answer").value;
+        result.proposal.unwrap_or_else(|| panic!("{brief}: {:?}", result.conflict))
+    };
+    let id = propose(&tailored);
+    let seat = || desk.office.proposal_fairness(&id).expect("a reading").seats.into_iter().next().expect("the first seat");
+    let alone = seat();
+    assert!(alone.effective > 2.0 && alone.like >= 3, "{alone:?}");
+    assert_eq!((alone.verdict.as_str(), alone.median_effective), ("open", None), "nothing to compare with yet: {alone:?}");
+
+    let plain_seats: Vec<_> = others.iter().map(|brief| propose(brief)).collect();
+    let narrow = seat();
+    let median = narrow.median_effective.expect("the others have proposals");
+    assert!(narrow.effective > 2.0 && 4.0 * narrow.effective < median, "{narrow:?}");
+    assert_eq!(narrow.verdict, "narrow", "only the others make it so: {narrow:?}");
+    let rule = narrow.rule.as_ref().expect("a requirement");
+    assert_eq!((rule.kind.as_str(), rule.value.as_deref()), ("minimum", Some(level.to_string().as_str())));
+    assert!(narrow.text.contains(&narrow.role) && narrow.text.contains("kursi sejenis"), "{}", narrow.text);
+    for other in plain_seats {
+        let seats = desk.office.proposal_fairness(&other).expect("a reading").seats;
+        assert!(seats.iter().all(|seat| seat.verdict == "open" && seat.text.is_empty()), "{seats:?}");
+    }
 }

@@ -3,7 +3,7 @@
 use crate::Failure;
 use rampak_core::brief::Term;
 use rampak_core::formation::{Candidate, Criterion, Instance, Limits, NoWatch, Outcome, Policy as Order, Progress, Solution, Watch, funnels, propose};
-use rampak_core::ledger::{Mixing, effective_candidates, evenness, random_mixing, simple_share};
+use rampak_core::ledger::{Head, Mixing, effective_candidates, measures, random_mixing, simple_share};
 use rampak_core::roster::Level;
 use rampak_office::Office;
 use rampak_office::formation::wire::FormationOptions;
@@ -306,19 +306,19 @@ fn count(sums: &mut Sums, instance: &Instance, solution: &Solution, fair: &Solut
 }
 
 fn line(run: &str, year: u32, sums: &Sums, accounts: &[Account], sizes: &[u32], seconds: f64) -> serde_json::Value {
-    let balance = |account: &Account| account.owed - f64::from(account.served);
-    let ever: Vec<&Account> = accounts.iter().filter(|account| account.able > 0.0 || account.served > 0).collect();
-    let even = evenness(accounts.iter().map(|account| (account.owed, f64::from(account.served))));
+    let head = |account: &Account| {
+        let (credit, debit) = (account.owed, f64::from(account.served));
+        Head { eligible: account.able.max(account.owed) > 0.0, served: account.served, issued: account.served, credit, debit }
+    };
+    let all = measures(&accounts.iter().map(head).collect::<Vec<Head>>());
     let per = |sum: f64, of: f64| if of > 0.0 { sum / of } else { 0.0 };
     let teams = f64::from(sums.teams);
     json!({
         "run": run, "year": year, "teams": sums.teams, "unfilled": sums.unfilled, "unproved": sums.unproved, "seconds": seconds,
         "fit": per(sums.fit, sums.seats), "lost": 100.0 * (1.0 - per(sums.fit, sums.best)),
-        "eligible": ever.len(),
-        "never": 100.0 * per(ever.iter().filter(|account| account.served == 0).count() as f64, ever.len() as f64),
-        "largest": accounts.iter().map(balance).fold(f64::NEG_INFINITY, f64::max),
-        "smallest": accounts.iter().map(balance).fold(f64::INFINITY, f64::min),
-        "gini": even.gini, "jain": even.jain,
+        "eligible": all.eligible, "never": 100.0 * all.never_share().unwrap_or(0.0),
+        "largest": all.largest, "smallest": all.smallest,
+        "gini": all.evenness.gini, "jain": all.evenness.jain,
         "agencies": per(sums.agencies, teams), "repeats": 100.0 * per(sums.repeats, sums.pairs),
         "ei": sums.mixing.index(), "random_ei": random_mixing(sizes), "effective": per(sums.effective, teams),
     })

@@ -220,6 +220,9 @@ pub enum Proposal {
     WhyNot {
         nip: String,
         id: Option<String>,
+        /// In this seat alone: its code or its role.
+        #[arg(long)]
+        seat: Option<String>,
     },
     /// Keep a person in a seat and form the rest again.
     Lock {
@@ -441,6 +444,8 @@ pub enum Ledger {
     Opportunity,
     /// Refusals by agency.
     Refusals,
+    /// What was overruled by hand, by host.
+    Overrides,
 }
 
 #[derive(Subcommand)]

@@ -14,9 +14,9 @@ pub fn run(office: &Office, verb: &Proposal, progress: &Progress, printer: &Prin
             let why = office.proposal_why(&id, &nip)?;
             printer.answer(&why, |p| why.sentences.iter().for_each(|s| p.say(s)));
         }
-        Proposal::WhyNot { nip, id } => {
+        Proposal::WhyNot { nip, id, seat } => {
             let (id, nip) = id_and_nip(office, nip, id.as_deref())?;
-            let why = office.proposal_why_not(&id, &nip, progress)?;
+            let why = office.proposal_why_not(&id, &nip, seat.as_deref(), progress)?;
             printer.answer(&why, |p| {
                 why.sentences.iter().for_each(|s| p.say(s));
                 why.costs

@@ -108,6 +108,14 @@ pub struct Pins {
     pub apart: Vec<(String, String)>,
 }
 
+impl Representation {
+    /// Whether members of an agency count. Upper and lower case, and blanks around either name, make no difference.
+    pub fn counts(&self, agency: &str) -> bool {
+        let fold = |name: &str| name.trim().to_lowercase();
+        fold(agency).starts_with(&fold(&self.prefix))
+    }
+}
+
 impl Seat {
     /// Fewest people the seat needs.
     pub fn fewest(&self) -> u16 {

@@ -11,7 +11,7 @@ mod turns;
 pub use fade::HalfLife;
 pub use lending::{Account, Lent, lending};
 pub(crate) use measures::effective_of_kinds;
-pub use measures::{Evenness, Mixing, blau, effective_candidates, evenness, median, random_mixing};
+pub use measures::{Evenness, Head, Measures, Mixing, blau, effective_candidates, evenness, measures, median, random_mixing, random_mixing_of};
 pub use turns::{part_terms, refused, rest};
 
 /// One line of the ledger: person by index of the caller's list.

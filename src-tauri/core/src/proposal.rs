@@ -49,6 +49,27 @@ impl Consent {
     }
 }
 
+/// A team after one step of its making; people by any key.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stage<'a> {
+    pub members: Vec<&'a str>,
+    /// Locked or included by hand, of the members and others.
+    pub pinned: Vec<&'a str>,
+}
+
+/// Members of the last stage who came in by hand rather than by the engine: pinned when the first team was formed, or put in
+/// by a later change. Who is locked after the engine chose them did not come in by hand.
+pub fn by_hand<'a>(stages: &[Stage<'a>]) -> Vec<&'a str> {
+    let mut came: Vec<&str> = Vec::new();
+    let mut before: &[&str] = &[];
+    for stage in stages {
+        came.retain(|person| stage.members.contains(person));
+        came.extend(stage.members.iter().filter(|person| stage.pinned.contains(person) && !before.contains(person)));
+        before = &stage.members;
+    }
+    came
+}
+
 /// What can happen to a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -127,5 +148,22 @@ mod tests {
         assert_eq!(State::Approved.after(Step::AskConsent), Some(State::Approved));
         assert!(Consent::Agreed.stays(true) && !Consent::Agreed.stays(false) && Consent::Refused.stays(false));
         assert!(Consent::ALL.into_iter().all(|consent| Consent::from_key(consent.key()) == Some(consent)));
+    }
+
+    #[test]
+    fn who_came_in_by_hand_was_put_there() {
+        let stage = |members: &[&'static str], pinned: &[&'static str]| Stage { members: members.to_vec(), pinned: pinned.to_vec() };
+        // pinned in the brief; the engine's choice locked later; one left out, and the engine's successor; one put in another's place
+        let stages = [
+            stage(&["pinned", "chosen", "left", "third"], &["pinned"]),
+            stage(&["pinned", "chosen", "left", "third"], &["pinned", "chosen"]),
+            stage(&["pinned", "chosen", "next", "third"], &["pinned", "chosen"]),
+            stage(&["pinned", "chosen", "next", "put"], &["pinned", "chosen", "next", "put"]),
+        ];
+        assert_eq!(by_hand(&stages), ["pinned", "put"]);
+        assert_eq!(by_hand(&stages[..2]), ["pinned"]);
+        // who was put in and left again did not come in
+        let back = [stage(&["a"], &[]), stage(&["b"], &["b"]), stage(&["a"], &[])];
+        assert!(by_hand(&back).is_empty() && by_hand(&[]).is_empty());
     }
 }

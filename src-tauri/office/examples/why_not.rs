@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut times: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for nip in &asked {
         let start = Instant::now();
-        let view = office.proposal_why_not(&id, nip, &Progress::silent()).map_err(|problem| problem.code)?;
+        let view = office.proposal_why_not(&id, nip, None, &Progress::silent()).map_err(|problem| problem.code)?;
         times.entry(view.verdict).or_default().push(start.elapsed().as_secs_f64());
     }
     println!("verdict      asked  median s  slowest s");

@@ -57,6 +57,7 @@ pub fn ipc() -> Builder<tauri::Wry> {
         proposal::proposal_fairness,
         proposal::proposal_not_assessed,
         proposal::proposal_refusals,
+        proposal::proposal_overrides,
         proposal::proposal_again,
         proposal::proposal_ask,
         proposal::proposal_answer,

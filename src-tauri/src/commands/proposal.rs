@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use rampak_office::formation::wire::{CriterionOrder, FormationResult};
 use rampak_office::proposal::consent::wire::ConsentForm;
-use rampak_office::proposal::fairness::wire::{AgencyRefusals, NotAssessed, ProposalFairness};
+use rampak_office::proposal::fairness::wire::{AgencyRefusals, HostOverrides, NotAssessed, ProposalFairness};
 use rampak_office::proposal::wire::{
     AlternativesView, ChangeView, PricePoint, ProposalChange, ProposalItem, ProposalView, ReplacementView, WhyNotView, WhyView,
 };
@@ -31,8 +31,8 @@ pub async fn proposal_why(desk: State<'_, Desk>, id: String, nip: String) -> Res
 
 #[tauri::command]
 #[specta::specta]
-pub async fn proposal_why_not(desk: State<'_, Desk>, id: String, nip: String, lines: Channel<ProgressLine>) -> Result<WhyNotView> {
-    desk.long(lines, move |office, progress| office.proposal_why_not(&id, &nip, progress)).await
+pub async fn proposal_why_not(desk: State<'_, Desk>, id: String, nip: String, seat: Option<String>, lines: Channel<ProgressLine>) -> Result<WhyNotView> {
+    desk.long(lines, move |office, progress| office.proposal_why_not(&id, &nip, seat.as_deref(), progress)).await
 }
 
 #[tauri::command]
@@ -125,4 +125,10 @@ pub async fn proposal_not_assessed(desk: State<'_, Desk>) -> Result<NotAssessed>
 #[specta::specta]
 pub async fn proposal_refusals(desk: State<'_, Desk>) -> Result<Vec<AgencyRefusals>> {
     desk.run(|office| office.proposal_refusals()).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn proposal_overrides(desk: State<'_, Desk>) -> Result<Vec<HostOverrides>> {
+    desk.run(|office| office.proposal_overrides()).await
 }

@@ -41,7 +41,7 @@ export const commands = {
 	proposalList: (brief: string | null) => typedError<ProposalItem[], Problem>(__TAURI_INVOKE("proposal_list", { brief })),
 	proposalGet: (id: string) => typedError<ProposalView, Problem>(__TAURI_INVOKE("proposal_get", { id })),
 	proposalWhy: (id: string, nip: string) => typedError<WhyView, Problem>(__TAURI_INVOKE("proposal_why", { id, nip })),
-	proposalWhyNot: (id: string, nip: string, lines: Channel<ProgressLine>) => typedError<WhyNotView, Problem>(__TAURI_INVOKE("proposal_why_not", { id, nip, lines })),
+	proposalWhyNot: (id: string, nip: string, seat: string | null, lines: Channel<ProgressLine>) => typedError<WhyNotView, Problem>(__TAURI_INVOKE("proposal_why_not", { id, nip, seat, lines })),
 	proposalChange: (id: string, change: ProposalChange, note: string, dryRun: boolean, lines: Channel<ProgressLine>) => typedError<Changed<ChangeView>, Problem>(__TAURI_INVOKE("proposal_change", { id, change, note, dryRun, lines })),
 	/**  Undo and redo of a change by hand. */
 	proposalRestore: (id: string, instead: string, version: number) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_restore", { id, instead, version })),
@@ -51,6 +51,7 @@ export const commands = {
 	proposalFairness: (id: string) => typedError<ProposalFairness, Problem>(__TAURI_INVOKE("proposal_fairness", { id })),
 	proposalNotAssessed: () => typedError<NotAssessed, Problem>(__TAURI_INVOKE("proposal_not_assessed")),
 	proposalRefusals: () => typedError<AgencyRefusals[], Problem>(__TAURI_INVOKE("proposal_refusals")),
+	proposalOverrides: () => typedError<HostOverrides[], Problem>(__TAURI_INVOKE("proposal_overrides")),
 	proposalAgain: (id: string, order: CriterionOrder[], lines: Channel<ProgressLine>) => typedError<Changed<FormationResult>, Problem>(__TAURI_INVOKE("proposal_again", { id, order, lines })),
 	proposalAsk: (id: string, version: number, nips: string[]) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_ask", { id, version, nips })),
 	proposalAnswer: (id: string, version: number, form: ConsentForm) => typedError<Changed<ProposalView>, Problem>(__TAURI_INVOKE("proposal_answer", { id, version, form })),
@@ -92,8 +93,11 @@ export type AgencyBalance = {
 	served: number,
 	seats_per_head: number,
 	balance: number,
-	/**  Never chosen among the active. */
+	/**  Ever eligible, and of these never on a team: as in the list of balances. */
+	eligible: number,
 	never: number,
+	/**  Seats on teams issued here, of which alone it is known who was eligible, for each person ever eligible. */
+	seats_per_eligible: number | null,
 	internal_ties: number,
 	external_ties: number,
 	/**  E-I index, -1 to +1; `None` without ties. */
@@ -188,12 +192,25 @@ export type AmendsView = {
 	from: string,
 };
 
-/**  Balances of everyone; they sum to 0. */
+/**  Balances of everyone; they sum to 0. The measures beside them are those of every report. */
 export type BalanceList = {
 	sum: number,
 	/**  Served against owed, each person weighed by what they were owed: Gini 0 and Jain 1 are even. */
 	gini: number,
 	jain: number,
+	/**  People who ever had a chance above 0 in a team issued here, in either reading; what opening entries credit is none. */
+	eligible: number,
+	/**  Of these, never on a team of any kind. */
+	never: number,
+	/**  That as a share, 0 to 1; `None` while nobody was eligible. */
+	never_share: number | null,
+	/**  Balances of anyone. */
+	largest: number,
+	smallest: number,
+	/**  E-I index of all ties, -1 to +1, a tie between two agencies once; `None` without ties. */
+	index: number | null,
+	/**  What random mixing of agencies of these sizes would give. */
+	expected: number | null,
 	people: PersonBalance[],
 };
 
@@ -643,6 +660,23 @@ export type Home = {
 	openness: AgencyOpenness[],
 };
 
+/**  What was overruled by hand in the teams an agency hosts, over proposals that were approved or issued. */
+export type HostOverrides = {
+	/**  Empty where a brief names no host. */
+	agency_id: string,
+	agency: string,
+	/**  Teams decided for, amendments not counted again. */
+	teams: number,
+	/**  Of these, with at least one override. */
+	overruled: number,
+	overrides: number,
+	/**  By kind, the most frequent first. */
+	kinds: OverrideCount[],
+	/**  Members of these teams, and of them who came in by hand: pinned in the brief, or put in by a change. */
+	members: number,
+	by_hand: number,
+};
+
 /**  A past import. */
 export type ImportItem = {
 	id: string,
@@ -906,6 +940,12 @@ export type OpportunityList = {
 	people: PersonOpportunity[],
 };
 
+export type OverrideCount = {
+	/**  `lock`, `exclude`, `substitute`, `replace`, `swap`, `move`; `pin` and `bar` for people whom the brief itself kept in or out. */
+	action: string,
+	count: number,
+};
+
 /**  Who overruled the engine, and why. */
 export type OverrideView = {
 	at: string,
@@ -974,6 +1014,8 @@ export type PersonBalance = {
 	credit: number,
 	debit: number,
 	served: number,
+	/**  Ever eligible, as in the list. */
+	eligible: boolean,
 };
 
 /**  One person's lines; they add up to the balance. */
@@ -1100,6 +1142,15 @@ export type PricePoint = {
 	chance: number,
 	/**  Members never chosen before. */
 	first: number,
+	/**
+	 *  Against the best team's fit (a tolerance of 0, and there the largest balance that can be had for nothing): percent of
+	 *  fit given up, balance gained, and how many more serve for the first time.
+	 */
+	fit_given_up: number,
+	chance_gained: number,
+	first_gained: number,
+	/**  Total opportunity gap of the members, the other reading, which decides nothing; `None` while no issued team's is known. */
+	opportunity: number | null,
 	proved: boolean,
 };
 
@@ -1450,6 +1501,8 @@ export type TeamItem = {
 	end: string | null,
 	members: number,
 	agencies: number,
+	/**  Blau's heterogeneity, 1 - sum(share^2) over the agencies of its members: 0 for one agency, towards 1 for many. */
+	blau: number,
 	by_rampak: boolean,
 };
 
@@ -1532,6 +1585,9 @@ export type WhyView = {
 	needs: NeedView[],
 	/**  The only member of their agency. */
 	brings_agency: boolean,
+	/**  Members of other agencies with whom they did not serve within the window of the settings, and those with whom they did. */
+	new_pairs: number,
+	repeat_pairs: number,
 	pinned: boolean,
 	/**  The mentor, where this member sits in the stretch seat. */
 	mentor: string | null,

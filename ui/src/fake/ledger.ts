@@ -3,6 +3,11 @@ import type { ChanceLine, OfficeCalls, PersonLedger } from '../backend';
 import { Problem } from '../problem';
 import { agencies, people } from './regency';
 
+/** As if all who are active had once been eligible. */
+const could = people.filter((row) => row.active);
+const passed = could.filter((row) => row.served === 0);
+const balances = people.map((row) => row.balance);
+
 function linesOf(served: number, balance: number): ChanceLine[] {
   const lines: ChanceLine[] = [];
   let after = 0;
@@ -37,13 +42,21 @@ export const ledgerCalls = {
     sum: 0,
     gini: 0.34,
     jain: 0.71,
-    people: people.map(({ nip, name, agency, agency_id, balance, served }) => ({ nip, name, agency, agency_id, balance, credit: Math.max(0, balance) + served * 0.4, debit: served * 0.4 + Math.max(0, -balance), served })),
+    eligible: could.length,
+    never: passed.length,
+    never_share: passed.length / could.length,
+    largest: Math.max(...balances),
+    smallest: Math.min(...balances),
+    index: 0.21,
+    expected: 0.58,
+    people: people.map(({ nip, name, agency, agency_id, balance, served, active }) => ({ nip, name, agency, agency_id, balance, credit: Math.max(0, balance) + served * 0.4, debit: served * 0.4 + Math.max(0, -balance), served, eligible: active })),
   }),
   ledgerPerson: async (nip: string) => person(nip),
   ledgerAgencies: async () =>
     agencies.map((agency, index) => {
       const own = people.filter((row) => row.agency_id === agency.id);
       const served = own.reduce((sum, row) => sum + row.served, 0);
+      const able = could.filter((row) => row.agency_id === agency.id);
       const tied = index !== 14;
       return {
         agency_id: agency.id,
@@ -52,7 +65,9 @@ export const ledgerCalls = {
         served,
         seats_per_head: served / Math.max(1, own.length),
         balance: own.reduce((sum, row) => sum + row.balance, 0) / 10,
-        never: own.filter((row) => row.active && row.served === 0).length,
+        eligible: able.length,
+        never: able.filter((row) => row.served === 0).length,
+        seats_per_eligible: able.length === 0 ? null : served / able.length,
         internal_ties: tied ? 30 - index : 0,
         external_ties: tied ? 14 + index * 3 : 0,
         index: tied ? (index * 4 - 16) / (44 + index * 2) : null,
@@ -69,6 +84,7 @@ export const ledgerCalls = {
       end: `${2026 - Math.floor(index / 10)}-12-31`,
       members: 6 + (index % 9),
       agencies: 2 + (index % 6),
+      blau: 1 - 1 / (2 + (index % 6)),
       by_rampak: index < 5,
     })),
   ledgerLending: async () => {

@@ -45,17 +45,19 @@ function why(one: Kept, nip: string): WhyView {
     served: row.served,
     needs: view?.needs ?? [],
     brings_agency: one.picks.filter((other) => person(other.nip).agency_id === row.agency_id).length === 1,
+    new_pairs: one.picks.filter((other) => person(other.nip).agency_id !== row.agency_id).length,
+    repeat_pairs: 0,
     pinned: view?.locked ?? false,
     mentor: view?.mentor ?? null,
     sentences: [`Memenuhi semua syarat kursi ${of.role}.`, `Termasuk ${pool.length} orang yang memenuhi; kecocokannya ${Math.round(fitOf(row, of))} dari 100.`, row.served === 0 ? 'Belum pernah mendapat giliran dalam tim.' : `Sudah ${row.served} kali bertugas dalam tim.`],
   };
 }
 
-function whyNot(one: Kept, nip: string): WhyNotView {
+function whyNot(one: Kept, nip: string, asked: string | null): WhyNotView {
   const row = person(nip);
   const base = { nip, name: row.name, agency: row.agency, nearest_seat: null, costs: [], leaves: [], enters: [] };
   if (one.picks.some((pick) => pick.nip === nip)) return { ...base, verdict: 'on_team', bars: [], sentences: [`${row.name} sudah menjadi anggota tim ini.`] };
-  const seats = one.form.seats.filter((of) => of.office === null);
+  const seats = one.form.seats.filter((of) => of.office === null && (asked === null || of.code === asked));
   const bars = seats.map((of) => {
     const need = of.requirements.find((wish) => wish.minimum !== null && (levelOf(nip, wish.competency) ?? 0) < wish.minimum);
     const open = eligible(one.form, of).some((other) => other.nip === nip);
@@ -139,9 +141,9 @@ export const proposalCalls = {
   },
   proposalGet: async (id: string) => viewOf(keep(id)),
   proposalWhy: async (id: string, nip: string) => why(keep(id), nip),
-  proposalWhyNot: async (id: string, nip: string, watcher: Watcher) => {
+  proposalWhyNot: async (id: string, nip: string, seat: string | null, watcher: Watcher) => {
     await solve(watcher, ['fit']);
-    return whyNot(keep(id), nip);
+    return whyNot(keep(id), nip, seat);
   },
   proposalChange: async (id: string, change: ProposalChange, note: string, dryRun: boolean, watcher: Watcher) => {
     const one = keep(id);
@@ -186,7 +188,7 @@ export const proposalCalls = {
     const { fit, chance } = figures(keep(id).form, keep(id).picks);
     const count = Math.max(1, keep(id).picks.length);
     await solve(watcher, ['fit', 'chance']);
-    return [0, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15].map((tolerance, at): PricePoint => ({ tolerance, fit: (fit / count) * (1 - tolerance * 0.92), chance: chance + Math.sqrt(tolerance) * 2.4, first: Math.min(count, 1 + Math.floor(at / 2)), proved: at < 7 }));
+    return [0, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15].map((tolerance, at): PricePoint => ({ tolerance, fit: (fit / count) * (1 - tolerance * 0.92), chance: chance + Math.sqrt(tolerance) * 2.4, first: Math.min(count, 1 + Math.floor(at / 2)), fit_given_up: tolerance * 92, chance_gained: Math.sqrt(tolerance) * 2.4, first_gained: Math.min(count, 1 + Math.floor(at / 2)) - 1, opportunity: 1.1 + at / 4, proved: at < 7 }));
   },
   proposalAgain: async (id: string, order: CriterionOrder[], watcher: Watcher) => {
     const one = keep(id);
@@ -210,6 +212,11 @@ export const proposalCalls = {
   },
   proposalNotAssessed: async () => notAssessed(),
   proposalRefusals: async () => agencies.slice(2, 5).map(({ id, name }, at) => ({ agency_id: id, agency: name, by_person: at, by_superior: 4 - at * 2 })),
+  proposalOverrides: async () =>
+    agencies.slice(0, 4).map(({ id, name }, at) => {
+      const kinds = [{ action: 'lock', count: 3 - at }, { action: 'pin', count: at === 0 ? 2 : 0 }].filter((kind) => kind.count > 0);
+      return { agency_id: id, agency: name, teams: 6 - at, overruled: 3 - at, overrides: kinds.reduce((sum, kind) => sum + kind.count, 0), kinds, members: 40 - at, by_hand: 4 - at };
+    }),
   proposalReplacements: async (id: string, nip: string) => replacements(keep(id), nip),
   proposalAsk: async (id: string, version: number, nips: string[]) =>
     move(id, version, (one) => {

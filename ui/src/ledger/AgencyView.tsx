@@ -14,23 +14,26 @@ import { LoadingSkeleton } from '../parts/LoadingSkeleton';
 import { Figure } from '../parts/Section';
 import { VirtualTable, type Column } from '../parts/VirtualTable';
 import classes from './LedgerPage.module.css';
-import { regencyIndex, scaleOf } from './lib';
+import { scaleOf } from './lib';
+
+const signed = (index: number | null | undefined): string => (index === null || index === undefined ? '–' : formatSigned(index));
 
 const keyOf = (agency: AgencyBalance): string => agency.agency_id;
 
 export function AgencyView() {
   const spoken = useLanguage();
   const agencies = useRead(['ledger', 'agencies'], () => office.ledgerAgencies());
+  const book = useRead(['ledger', 'balance'], () => office.ledgerBalance());
   const rows = agencies.data;
   const scale = useMemo(() => scaleOf((rows ?? []).map((agency) => agency.balance)), [rows]);
   const columns = useMemo(() => agencyColumns(scale, spoken), [scale, spoken]);
   if (agencies.isPending) return <LoadingSkeleton kind="rows" />;
   if (agencies.isError) return <ErrorState problem={agencies.error} onRetry={() => void agencies.refetch()} />;
-  const index = regencyIndex(agencies.data);
   return (
     <>
       <div className={classes.figures}>
-        <Figure value={index === null ? '–' : formatSigned(index)} label={m.ledger_regency_index()} />
+        <Figure value={signed(book.data?.index)} label={m.ledger_regency_index()} />
+        <Figure value={signed(book.data?.expected)} label={m.ledger_regency_expected()} />
         <p className={classes.sum}>{m.ledger_index_text()}</p>
       </div>
       <VirtualTable
@@ -50,8 +53,9 @@ function agencyColumns(scale: number, _spoken: string): Column<AgencyBalance>[] 
   return [
     { key: 'agency', title: m.roster_agency(), sort: (row) => row.agency, render: (row) => <AgencyChip id={row.agency_id} name={row.agency} withName /> },
     { key: 'people', title: m.ledger_people(), sort: (row) => row.people, width: 84, align: 'right', render: (row) => formatNumber(row.people) },
-    { key: 'never', title: m.ledger_never_short(), sort: (row) => row.never, width: 126, align: 'right', render: (row) => formatNumber(row.never) },
-    { key: 'seats', title: m.ledger_seats_per_head(), sort: (row) => row.seats_per_head, width: 136, align: 'right', render: (row) => formatNumber(row.seats_per_head, 2) },
+    { key: 'never', title: m.ledger_never_short(), sort: (row) => row.never, width: 122, align: 'right', render: (row) => formatNumber(row.never) },
+    { key: 'seats', title: m.ledger_seats_per_head(), sort: (row) => row.seats_per_head, width: 124, align: 'right', render: (row) => formatNumber(row.seats_per_head, 2) },
+    { key: 'eligible', title: m.ledger_seats_per_eligible(), sort: (row) => row.seats_per_eligible, width: 158, align: 'right', render: (row) => (row.seats_per_eligible === null ? '–' : formatNumber(row.seats_per_eligible, 2)) },
     {
       key: 'balance',
       title: m.ledger_agency_balance(),
@@ -59,7 +63,7 @@ function agencyColumns(scale: number, _spoken: string): Column<AgencyBalance>[] 
       width: 176,
       render: (row) => <BalanceBar value={row.balance} scale={scale} width={84} positive={m.ledger_agency_owed()} negative={m.ledger_agency_lent()} even={m.ledger_side_even()} />,
     },
-    { key: 'index', title: m.ledger_index(), sort: (row) => row.index, width: 240, render: (row) => <IndexCell row={row} /> },
+    { key: 'index', title: m.ledger_index(), sort: (row) => row.index, width: 214, render: (row) => <IndexCell row={row} /> },
   ];
 }
 

@@ -4,6 +4,7 @@ import { office } from '../backend.fake';
 import { pace } from '../fake/common';
 import { Providers } from '../frame/App';
 import { queryClient } from '../frame/reads';
+import { formatNumber, formatPercent, formatSigned } from '../lang';
 import { ChanceLines } from './ChanceLines';
 import { FairnessView } from './FairnessView';
 
@@ -41,6 +42,24 @@ it('the largest gaps come first, and teams that are not counted are said', async
   const had = rows.map((row) => Number(row.querySelector('td')?.textContent?.replace(',', '.')));
   expect(had.length).toBe(15);
   expect(screen.getByText(/29 tim lama/)).toBeTruthy();
+});
+
+const said = async (id: string) => (await screen.findByTestId(`fairness-${id}`)).textContent;
+
+it('the measures are those of the office, beside what random mixing would give', async () => {
+  show();
+  const { largest, smallest, never, never_share } = await office.ledgerBalance();
+  expect(await said('never')).toContain(formatPercent(never_share ?? -1));
+  expect(await said('never')).toContain(formatNumber(never));
+  expect(await said('extremes')).toContain(`${formatSigned(largest)} … ${formatSigned(smallest)}`);
+  expect(await said('index')).toMatch(/\+0,21.*acak: \+0,58/);
+});
+
+it('what hosts overruled by hand is added up', async () => {
+  show();
+  const rows = within(await screen.findByTestId('overrides')).getAllByRole('row').slice(1);
+  expect(rows).toHaveLength(4);
+  expect(rows[0]?.textContent).toMatch(/3 dari 6.*dikunci 3, dikunci di kebutuhan 2.*4 dari 40/);
 });
 
 it("a person's lines show what each weighs", async () => {

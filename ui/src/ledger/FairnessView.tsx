@@ -12,11 +12,11 @@ import { LoadingSkeleton } from '../parts/LoadingSkeleton';
 import { Section } from '../parts/Section';
 import { Agency } from './Agency';
 import classes from './FairnessView.module.css';
-import { balanceColumns, everAble } from './fairness';
+import { balanceColumns, inTheBook } from './fairness';
 import { Lending } from './Lending';
-import { regencyIndex } from './lib';
 import { NotAssessed } from './NotAssessed';
 import { Opportunity } from './Opportunity';
+import { Overrides } from './Overrides';
 
 export function FairnessView() {
   const book = useRead(['ledger', 'balance'], () => office.ledgerBalance());
@@ -27,28 +27,30 @@ export function FairnessView() {
   return (
     <div className={classes.view} tabIndex={0} role="region" aria-label={m.ledger_view_fairness()} data-testid="fairness">
       <Chances book={book.data} />
-      <Openness agencies={agencies.data} />
+      <Openness book={book.data} agencies={agencies.data} />
       <Lending />
       <Opportunity />
       <NotAssessed />
+      <Overrides />
     </div>
   );
 }
 
-function Chances({ book: { people, gini, jain } }: { readonly book: BalanceList }) {
-  const able = useMemo(() => everAble(people), [people]);
-  if (able.length === 0) return <EmptyState icon={<IconScale size={28} />} title={m.ledger_empty()} text={m.ledger_empty_text()} />;
-  const never = able.filter((person) => person.served === 0).length;
+function Chances({ book: { people, eligible, never, never_share, largest, smallest, gini, jain } }: { readonly book: BalanceList }) {
+  const told = useMemo(() => inTheBook(people), [people]);
+  if (told.length === 0) return <EmptyState icon={<IconScale size={28} />} title={m.ledger_empty()} text={m.ledger_empty_text()} />;
+  const count = { able: formatNumber(eligible), other: formatNumber(people.length - eligible) };
   return (
-    <Section title={m.fairness_chances()} text={m.fairness_chances_text({ able: formatNumber(able.length), other: formatNumber(people.length - able.length) })}>
+    <Section title={m.fairness_chances()} text={never_share === null ? m.fairness_chances_none() : m.fairness_chances_text(count)}>
       <ul className={classes.figures}>
-        <Told value={formatPercent(never / able.length)} label={m.fairness_never()} text={m.fairness_never_text({ count: formatNumber(never) })} testId="fairness-never" />
+        <Told value={never_share === null ? '–' : formatPercent(never_share)} label={m.fairness_never()} text={m.fairness_never_text({ count: formatNumber(never) })} testId="fairness-never" />
+        <Told value={`${formatSigned(largest)} … ${formatSigned(smallest)}`} label={m.fairness_extremes()} text={m.fairness_extremes_text()} testId="fairness-extremes" />
         <Told value={formatNumber(gini, 2)} label={m.fairness_gini()} text={m.fairness_gini_text()} testId="fairness-gini" />
         <Told value={formatNumber(jain, 2)} label={m.fairness_jain()} text={m.fairness_jain_text({ share: formatPercent(jain, 0) })} testId="fairness-jain" />
       </ul>
       <h3 className={classes.heading}>{m.fairness_balances()}</h3>
       <p className={classes.soft}>{m.fairness_balances_text()}</p>
-      <Columns label={m.fairness_balances()} columns={balanceColumns(able.map((person) => person.balance), (low, high) => `${formatSigned(low, 1)} … ${formatSigned(high, 1)}`)} />
+      <Columns label={m.fairness_balances()} columns={balanceColumns(told.map((person) => person.balance), (low, high) => `${formatSigned(low, 1)} … ${formatSigned(high, 1)}`)} />
     </Section>
   );
 }
@@ -63,9 +65,8 @@ function Told({ value, label, text, testId }: { readonly value: string; readonly
   );
 }
 
-function Openness({ agencies }: { readonly agencies: readonly AgencyBalance[] }) {
+function Openness({ book: { index, expected }, agencies }: { readonly book: BalanceList; readonly agencies: readonly AgencyBalance[] }) {
   const tied = useMemo(() => agencies.filter((row) => row.index !== null).sort((a, b) => distance(a) - distance(b)), [agencies]);
-  const index = regencyIndex(agencies);
   const closed = tied.filter((row) => distance(row) < 0).length;
   return (
     <Section title={m.fairness_openness()} text={m.ledger_index_text()}>
@@ -74,7 +75,7 @@ function Openness({ agencies }: { readonly agencies: readonly AgencyBalance[] })
       ) : (
         <>
           <ul className={classes.figures}>
-            <Told value={formatSigned(index)} label={m.ledger_regency_index()} text={m.fairness_index_text()} testId="fairness-index" />
+            <Told value={formatSigned(index)} label={m.ledger_regency_index()} text={m.fairness_index_text({ expected: expected === null ? '–' : formatSigned(expected) })} testId="fairness-index" />
             <Told value={formatNumber(closed)} label={m.fairness_closed()} text={m.fairness_closed_text({ all: formatNumber(tied.length) })} testId="fairness-closed" />
           </ul>
           <ul className={classes.open} data-testid="fairness-agencies">

@@ -15,7 +15,7 @@ import { LoadingSkeleton } from '../parts/LoadingSkeleton';
 import { Figure } from '../parts/Section';
 import { VirtualTable, type Column } from '../parts/VirtualTable';
 import classes from './LedgerPage.module.css';
-import { measure, narrow, scaleOf } from './lib';
+import { narrow, scaleOf } from './lib';
 
 const keyOf = (person: PersonBalance): string => person.nip;
 
@@ -30,19 +30,19 @@ export function PeopleView({ active, initial }: { readonly active: string | null
   const all = book.data?.people;
   const ordered = useMemo(() => [...(all ?? [])].sort((a, b) => b.balance - a.balance), [all]);
   const shown = useMemo(() => narrow(ordered, settled, agency), [ordered, settled, agency]);
-  const measures = useMemo(() => measure(all ?? []), [all]);
   const scale = useMemo(() => scaleOf(ordered.map((person) => person.balance)), [ordered]);
   const columns = useMemo(() => peopleColumns(scale, active !== null, spoken), [scale, active, spoken]);
 
   if (book.isPending) return <LoadingSkeleton kind="rows" />;
   if (book.isError) return <ErrorState problem={book.error} onRetry={() => void book.refetch()} />;
+  const { largest, smallest, never_share, sum } = book.data;
   return (
     <>
       <div className={classes.figures}>
-        <Figure value={formatSigned(measures.largest)} label={m.ledger_largest()} />
-        <Figure value={formatSigned(measures.smallest)} label={m.ledger_smallest()} />
-        <Figure value={ordered.length === 0 ? '–' : formatPercent(measures.never / ordered.length)} label={m.ledger_never()} />
-        <p className={classes.sum}>{m.ledger_sum({ sum: formatSigned(book.data.sum) })}</p>
+        <Figure value={formatSigned(largest)} label={m.ledger_largest()} />
+        <Figure value={formatSigned(smallest)} label={m.ledger_smallest()} />
+        <Figure value={never_share === null ? '–' : formatPercent(never_share)} label={m.ledger_never()} />
+        <p className={classes.sum}>{m.ledger_sum({ sum: formatSigned(sum) })}</p>
       </div>
       <div className={classes.bar} role="search">
         <TextInput w={230} value={search} onChange={(event) => setSearch(event.currentTarget.value)} placeholder={m.roster_search()} aria-label={m.roster_search()} leftSection={<IconSearch size={16} aria-hidden />} />

@@ -36,6 +36,7 @@ function teamColumns(_spoken: string): Column<TeamItem>[] {
     { key: 'term', title: m.ledger_term(), sort: (row) => row.start, width: 214, render: (row) => (row.start === null ? <Nothing /> : termText(row.start, row.end)) },
     { key: 'members', title: m.ledger_members(), sort: (row) => row.members, width: 92, align: 'right', render: (row) => formatNumber(row.members) },
     { key: 'agencies', title: m.ledger_agencies(), sort: (row) => row.agencies, width: 100, align: 'right', render: (row) => formatNumber(row.agencies) },
+    { key: 'blau', title: m.ledger_blau(), sort: (row) => row.blau, width: 108, align: 'right', render: (row) => formatNumber(row.blau, 2) },
   ];
 }
 

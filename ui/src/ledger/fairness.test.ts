@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import type { PersonBalance } from '../backend';
-import { balanceColumns, everAble } from './fairness';
+import { balanceColumns, inTheBook } from './fairness';
 
-const person = (credit: number, served: number): PersonBalance => ({ nip: '', name: '', agency: '', agency_id: '', balance: 0, credit, debit: 0, served });
+const person = (credit: number, served: number): PersonBalance => ({ nip: '', name: '', agency: '', agency_id: '', balance: 0, credit, debit: 0, served, eligible: false });
 
-it('who was never able to hold a seat is left out', () => {
-  expect(everAble([person(0, 0), person(0.1, 0), person(0, 1)])).toHaveLength(2);
+it('of whom the book says nothing is left out', () => {
+  expect(inTheBook([person(0, 0), person(0.1, 0), person(0, 1)])).toHaveLength(2);
 });
 
 it('the columns of balances hold everyone, also at the ends', () => {

@@ -2,8 +2,8 @@
 import type { PersonBalance } from '../backend';
 import type { ColumnValue } from '../parts/Columns';
 
-/** People who could have been chosen: those the book ever credited, or who served. */
-export const everAble = (people: readonly PersonBalance[]): PersonBalance[] => people.filter((person) => person.credit > 0 || person.served > 0);
+/** People of whom the book says anything: a chance, a turn, or both. Whether they were ever eligible is another question. */
+export const inTheBook = (people: readonly PersonBalance[]): PersonBalance[] => people.filter((person) => person.credit > 0 || person.debit > 0 || person.served > 0);
 
 /** Balances in columns of equal width, at most `most` and symmetric about zero, so that owed and over-used are seen at a glance. */
 export function balanceColumns(balances: readonly number[], name: (low: number, high: number) => string, most = 8): ColumnValue[] {

@@ -6,13 +6,13 @@ import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PricePoint, ProposalView } from '../backend';
-import { criterionNumber, criterionText } from '../brief/words';
+import { criterionNumber } from '../brief/words';
 import { SidePanel } from '../frame/SidePanel';
 import { useWork } from '../frame/work';
-import { formatNumber, formatPercent, m } from '../lang';
+import { formatNumber, formatPercent, formatSigned, m } from '../lang';
 import { linePath } from '../parts/lib';
 import { ErrorState } from '../parts/ErrorState';
-import { membersOf } from './lib';
+import { gainText, membersOf } from './lib';
 import classes from './price.module.css';
 import { Working } from './Parts';
 import type { Side } from './ProposalDetail';
@@ -55,11 +55,14 @@ export function PricePanel({ side, view, onClose, onRetry, onAgain }: Props) {
           {point ? (
             <p className={classes.said} aria-live="polite">
               {m.proposal_price_point({ percent: formatNumber(point.tolerance * 100), fit: formatNumber(point.fit, 1), chance: criterionNumber('chance', point.chance), first: formatNumber(point.first), all: formatNumber(membersOf(view).length) })}
+              <span data-testid="price-gain">{gainText(point)}</span>
+              {point.opportunity !== null && <span>{m.proposal_price_opportunity({ gap: formatSigned(point.opportunity) })}</span>}
               {!point.proved && <span>{m.proposal_price_unproved()}</span>}
             </p>
           ) : (
             <p className={classes.hint}>{m.proposal_price_hint()}</p>
           )}
+          <p className={classes.hint}>{points[0]?.opportunity === null ? m.proposal_price_readings_one() : m.proposal_price_readings()}</p>
         </div>
       )}
     </SidePanel>
@@ -69,7 +72,11 @@ export function PricePanel({ side, view, onClose, onRetry, onAgain }: Props) {
 const band = 58;
 const height = 96;
 
-type Figure = 'chance' | 'fit';
+type Figure = 'chance_gained' | 'opportunity' | 'fit';
+
+const shownAs = (figure: Figure, value: number): string => (figure === 'fit' ? formatNumber(value, 1) : formatSigned(value));
+
+const titleOf: Readonly<Record<Figure, () => string>> = { chance_gained: m.proposal_price_gained, opportunity: m.proposal_price_gap, fit: m.proposal_price_fit };
 
 /** Two small pictures over the same columns; every column is one button. */
 function Curve({ points, chosen, onChoose }: { readonly points: readonly PricePoint[]; readonly chosen: number | null; readonly onChoose: (at: number) => void }) {
@@ -81,7 +88,7 @@ function Curve({ points, chosen, onChoose }: { readonly points: readonly PricePo
             key={point.tolerance}
             type="button"
             aria-pressed={chosen === at}
-            aria-label={m.proposal_price_column({ percent: formatNumber(point.tolerance * 100), fit: formatNumber(point.fit, 1), chance: criterionNumber('chance', point.chance), first: formatNumber(point.first) })}
+            aria-label={m.proposal_price_column({ percent: formatNumber(point.tolerance * 100), fit: formatNumber(point.fit, 1), chance: criterionNumber('chance', point.chance), first: formatNumber(point.first), gain: formatSigned(point.chance_gained) })}
             onClick={() => onChoose(at)}
             data-testid={`curve-point-${at}`}
           >
@@ -90,7 +97,8 @@ function Curve({ points, chosen, onChoose }: { readonly points: readonly PricePo
         ))}
       </div>
       <div className={classes.pictures} aria-hidden>
-        <Picture points={points} figure="chance" chosen={chosen} />
+        <Picture points={points} figure="chance_gained" chosen={chosen} />
+        {points[0]?.opportunity !== null && <Picture points={points} figure="opportunity" chosen={chosen} />}
         <Picture points={points} figure="fit" chosen={chosen} />
       </div>
     </div>
@@ -98,7 +106,7 @@ function Curve({ points, chosen, onChoose }: { readonly points: readonly PricePo
 }
 
 function Picture({ points, figure, chosen }: { readonly points: readonly PricePoint[]; readonly figure: Figure; readonly chosen: number | null }) {
-  const values = points.map((point) => point[figure]);
+  const values = points.map((point) => point[figure] ?? 0);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const pad = (high - low) * 0.2 || Math.max(1, Math.abs(high)) * 0.1;
   const width = points.length * band;
@@ -106,14 +114,14 @@ function Picture({ points, figure, chosen }: { readonly points: readonly PricePo
   const yOf = (value: number) => height - ((value - frame.y[0]) / (frame.y[1] - frame.y[0])) * height;
   return (
     <figure className={classes.picture} data-figure={figure}>
-      <figcaption>{figure === 'fit' ? m.proposal_price_fit() : criterionText('chance')}</figcaption>
+      <figcaption>{titleOf[figure]()}</figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} width="100%">
         <path d={linePath(values.map((value, at) => [at, value] as const), frame)} />
         {values.map((value, at) => (
           <g key={at} data-chosen={chosen === at || undefined}>
             <circle cx={(at + 0.5) * band} cy={yOf(value)} r={chosen === at ? 6 : 4} />
             <text x={(at + 0.5) * band} y={yOf(value) - 10}>
-              {figure === 'fit' ? formatNumber(value, 1) : criterionNumber('chance', value)}
+              {shownAs(figure, value)}
             </text>
           </g>
         ))}

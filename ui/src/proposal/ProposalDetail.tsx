@@ -32,7 +32,7 @@ import { WhyPanel } from './WhyPanel';
 export type Side =
   | { readonly kind: 'why'; readonly nip: string }
   | { readonly kind: 'swap'; readonly nip: string }
-  | { readonly kind: 'why_not'; readonly nip: string; readonly name: string; readonly view: WhyNotView | null; readonly problem: unknown }
+  | { readonly kind: 'why_not'; readonly nip: string; readonly name: string; readonly seat: string | null; readonly view: WhyNotView | null; readonly problem: unknown }
   | ChangeSide
   | { readonly kind: 'price'; readonly points: PricePoint[] | null; readonly problem: unknown }
   | { readonly kind: 'approve' | 'reopen' | 'compare' | 'bring' | 'consent' };
@@ -160,7 +160,7 @@ function Panel({ side, view, onClose, asks, others, drag, onPlace }: PanelProps)
     case 'swap':
       return <ReplacementsPanel key={side.nip} view={view} nip={side.nip} onClose={onClose} drag={drag} onPick={(change, name) => void asks.preview(change, name)} onWhyNot={(nip, name) => void asks.whyNot(nip, name)} />;
     case 'why_not':
-      return <WhyNotPanel side={side} view={view} onClose={onClose} onAsk={(nip, name) => void asks.whyNot(nip, name)} onChange={(change, name) => void asks.preview(change, name)} />;
+      return <WhyNotPanel side={side} view={view} onClose={onClose} onAsk={(nip, name, seat) => void asks.whyNot(nip, name, seat)} onChange={(change, name) => void asks.preview(change, name)} />;
     case 'change':
       return <ChangePanel key={JSON.stringify(side.change)} side={side} onClose={onClose} onAccept={asks.accept} onRetry={() => void asks.preview(side.change, side.name, side.role)} />;
     case 'price':

@@ -9,7 +9,7 @@ import { formatDateTime, formatNumber, m, say } from '../lang';
 import { AgencyChip } from '../parts/AgencyChip';
 import chip from '../parts/AgencyChip.module.css';
 import { hueOf } from '../parts/lib';
-import { membersOf } from './lib';
+import { priceText } from './lib';
 import { NarrowSeats } from './NarrowSeats';
 import classes from './summary.module.css';
 import { CriterionMatrix, RuleMatrix } from './TeamMatrix';
@@ -125,20 +125,11 @@ function Mix({ view }: { readonly view: ProposalView }) {
   );
 }
 
-/** What the turns cost in fit; of a team formed with others nobody knows. */
-function priceOf(view: ProposalView): string {
-  const given = view.fairness.fit_given_up;
-  const first = formatNumber(view.fairness.first_timers);
-  const all = formatNumber(membersOf(view).length);
-  if (given === null) return m.proposal_price_none({ first, all });
-  return given < 0.05 ? m.proposal_price_free({ first, all }) : m.proposal_price({ percent: formatNumber(given, 1), first });
-}
-
 function Fairness({ view }: { readonly view: ProposalView }) {
   const { fairness } = view;
   return (
     <>
-      <p className={classes.price}>{priceOf(view)}</p>
+      <p className={classes.price}>{priceText(view)}</p>
       <p className={classes.soft}>{m.proposal_considered({ count: formatNumber(fairness.considered) })}</p>
     </>
   );

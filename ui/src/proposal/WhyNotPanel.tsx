@@ -1,5 +1,5 @@
 /** Why not that one: the verdict in a sentence, what bars seat by seat, or what it would cost. */
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { IconCheck, IconLock, IconX } from '@tabler/icons-react';
 import type { ProposalChange, ProposalView } from '../backend';
 import { PersonPicker } from '../brief/PersonPicker';
@@ -16,13 +16,14 @@ interface Props {
   readonly side: Extract<Side, { kind: 'why_not' }>;
   readonly view: ProposalView;
   readonly onClose: () => void;
-  readonly onAsk: (nip: string, name: string) => void;
+  readonly onAsk: (nip: string, name: string, seat: string | null) => void;
   readonly onChange: (change: ProposalChange, name: string) => void;
 }
 
 export function WhyNotPanel({ side, view, onClose, onAsk, onChange }: Props) {
   const found = side.view;
-  const seat = found && view.seats.find((row) => row.role === found.nearest_seat && row.office === null);
+  const seats = view.seats.filter((row) => row.office === null);
+  const seat = found && seats.find((row) => (side.seat === null ? row.role === found.nearest_seat : row.seat === side.seat));
   const canLock = isOpen(view) && found !== null && (found.verdict === 'cost' || found.verdict === 'tie') && seat;
   return (
     <SidePanel
@@ -38,10 +39,18 @@ export function WhyNotPanel({ side, view, onClose, onAsk, onChange }: Props) {
         ) : undefined
       }
     >
-      <PersonPicker label={m.proposal_why_not_other()} onPick={onAsk} />
+      <PersonPicker label={m.proposal_why_not_other()} onPick={(nip, name) => onAsk(nip, name, side.seat)} />
+      <div className={classes.gap} />
+      <NativeSelect
+        label={m.proposal_why_not_seat()}
+        value={side.seat ?? ''}
+        onChange={(event) => onAsk(side.nip, side.name, event.currentTarget.value === '' ? null : event.currentTarget.value)}
+        data={[{ value: '', label: m.proposal_why_not_any_seat() }, ...seats.map((row) => ({ value: row.seat, label: row.role }))]}
+        data-testid="whynot-seat"
+      />
       <div className={classes.gap} />
       {side.problem !== null ? (
-        <ErrorState inline problem={side.problem} onRetry={() => onAsk(side.nip, side.name)} />
+        <ErrorState inline problem={side.problem} onRetry={() => onAsk(side.nip, side.name, side.seat)} />
       ) : found === null ? (
         <Working kind="why_not" />
       ) : (

@@ -48,6 +48,8 @@ export function WhyPanel({ id, nip, onClose }: { readonly id: string; readonly n
             <dd>{view.served === 0 ? m.proposal_served_never() : m.proposal_served_times({ count: formatNumber(view.served) })}</dd>
             <dt>{m.proposal_mix()}</dt>
             <dd>{view.brings_agency ? m.proposal_brings_agency({ agency: view.agency }) : m.proposal_shares_agency({ agency: view.agency })}</dd>
+            <dt>{m.proposal_pairs()}</dt>
+            <dd>{m.proposal_pairs_brought({ fresh: formatNumber(view.new_pairs), repeat: formatNumber(view.repeat_pairs) })}</dd>
           </dl>
           {view.pinned && <p className={classes.note}>{m.proposal_why_pinned({ name: view.name })}</p>}
           <p className={classes.soft}>{m.proposal_why_rank_help()}</p>

@@ -14,7 +14,8 @@ const further = 2;
 export interface Asks {
   readonly preview: (change: ProposalChange, name: string, role?: string | null) => Promise<void>;
   readonly accept: (side: ChangeSide, note: string) => Promise<void>;
-  readonly whyNot: (nip: string, name: string) => Promise<void>;
+  /** `seat`: the code of one seat to ask about; else any. */
+  readonly whyNot: (nip: string, name: string, seat?: string | null) => Promise<void>;
   readonly price: () => Promise<void>;
   /** Forms the same need again with this share of fit to give up. */
   readonly again: (tolerance: number) => Promise<void>;
@@ -52,12 +53,12 @@ export function asksOf(view: ProposalView, history: History, open: (side: Side) 
       tell(m.proposal_changed(), { undo: () => history.takeBack(view.id, next) });
       go('proposal', next);
     },
-    whyNot: (nip, name) =>
+    whyNot: (nip, name, seat = null) =>
       answer(
         'why_not',
         m.proposal_why_not_running({ name }),
-        (watcher) => office.proposalWhyNot(view.id, nip, watcher),
-        (found, problem) => ({ kind: 'why_not', nip, name, view: found, problem }),
+        (watcher) => office.proposalWhyNot(view.id, nip, seat, watcher),
+        (found, problem) => ({ kind: 'why_not', nip, name, seat, view: found, problem }),
       ),
     price: () =>
       answer(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { office } from '../backend.fake';
 import { outcomeText } from '../brief/words';
-import { balanceScale, changedCosts, contrast, countedNames, dropChange, isOpen, matrixOf, membersOf, noteSays, onCard, onSeat, orderWith, placesFor, subjectOf, tabsOf } from './lib';
+import { balanceScale, changedCosts, contrast, countedNames, dropChange, gainText, isOpen, matrixOf, membersOf, noteSays, onCard, onSeat, orderWith, placesFor, priceText, subjectOf, tabsOf } from './lib';
 
 describe('a proposal', () => {
   it('shows the tabs of its brief by letter, and only what is alive', async () => {
@@ -19,6 +19,17 @@ describe('a proposal', () => {
     expect(line).toBeDefined();
     expect(countedNames(line!, view).every((name) => membersOf(view).some((member) => member.name === name))).toBe(true);
     expect(balanceScale(view)).toBeGreaterThanOrEqual(0.5);
+  });
+
+  it('says the price of fairness whole: fit given up, balance, first turns', async () => {
+    const view = await office.proposalGet('proposal-1');
+    const told = (fit_given_up: number | null, balance_sum: number) => priceText({ ...view, fairness: { ...view.fairness, fit_given_up, balance_sum, first_timers: 9 } });
+    expect(told(1.2, 2.41)).toMatch(/1,2 % kecocokan.*\+2,4.*9 orang/);
+    expect(told(0, -0.5)).toMatch(/^Tanpa mengorbankan.*−0,5.*9 dari/);
+    expect(told(null, 0)).toMatch(/ 0.*9 dari/);
+    const point = { tolerance: 0.03, fit: 80, chance: 3, first: 4, fit_given_up: 2.8, chance_gained: 1.25, first_gained: 2, opportunity: null, proved: true };
+    expect(gainText(point)).toMatch(/2,8 %.*\+1,25.*\+2/);
+    expect(gainText({ ...point, fit_given_up: 0, chance_gained: 0, first_gained: 0 })).toMatch(/0,0 %.* 0 /);
   });
 
   it('keeps only real differences and asks for a real note', () => {

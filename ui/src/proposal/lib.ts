@@ -1,6 +1,7 @@
 /** What a proposal's page works out without a screen. */
-import type { CostView, CoverageLine, CriterionOrder, MemberView, PersonRef, ProposalChange, ProposalItem, ProposalView, RuleText, SeatView } from '../backend';
+import type { CostView, CoverageLine, CriterionOrder, MemberView, PersonRef, PricePoint, ProposalChange, ProposalItem, ProposalView, RuleText, SeatView } from '../backend';
 import { criterionChange } from '../brief/words';
+import { formatNumber, formatSigned, m } from '../lang';
 
 export const membersOf = (view: ProposalView): MemberView[] => view.seats.flatMap((seat) => seat.members);
 
@@ -25,6 +26,18 @@ export const countedNames = (line: CoverageLine, view: ProposalView): string[] =
   const names = new Map(membersOf(view).map((member) => [member.nip, member.name]));
   return line.people.map((nip) => names.get(nip) ?? nip);
 };
+
+/** What the turns cost in fit, and whose turns they are; of a team formed with others nobody knows the cost. */
+export function priceText(view: ProposalView): string {
+  const given = view.fairness.fit_given_up;
+  const said = { balance: formatSigned(view.fairness.balance_sum, 1), first: formatNumber(view.fairness.first_timers), all: formatNumber(membersOf(view).length) };
+  if (given === null) return m.proposal_price_none(said);
+  return given < 0.05 ? m.proposal_price_free(said) : m.proposal_price({ ...said, percent: formatNumber(given, 1) });
+}
+
+/** What a point of the curve gains against the team that fits best, and gives up for it. */
+export const gainText = (point: PricePoint): string =>
+  m.proposal_price_gain({ percent: formatNumber(point.fit_given_up, 1), gain: formatSigned(point.chance_gained, 2), first: formatSigned(point.first_gained, 0) });
 
 /** The half-width of the balance bars: the largest of the team, but never so small that noise looks large. */
 export const balanceScale = (view: ProposalView): number => Math.max(0.5, ...membersOf(view).map((member) => Math.abs(member.balance)));

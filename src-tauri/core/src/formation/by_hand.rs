@@ -75,8 +75,8 @@ fn through(instance: &Instance, team: &[(SeatIx, PersonIx)], breach: &Breach) ->
             members(&|_, person| competency.and_then(|c| people[person].level(c)).is_some_and(|level| level >= cover.level))
         }
         Rule::Representation(at) => {
-            let prefix = brief.mix.representation[at].prefix.trim().to_lowercase();
-            let named = |agency: usize| instance.agencies.get(agency).is_some_and(|name| name.trim().to_lowercase().starts_with(&prefix));
+            let asked = &brief.mix.representation[at];
+            let named = |agency: usize| instance.agencies.get(agency).is_some_and(|name| asked.counts(name));
             members(&|_, person| named(people[person].agency))
         }
         Rule::MaxPerAgency => {

@@ -27,6 +27,8 @@ pub struct Why {
     pub balance_rank: u32,
     /// The only member from their agency.
     pub brings_agency: bool,
+    /// Of them and the other members.
+    pub pairs: Pairs,
     /// Coverage rules they count for (index in the brief).
     pub covers: Vec<usize>,
     /// The stretch seat of the team, where this member sits in it or may guide who does.
@@ -35,6 +37,15 @@ pub struct Why {
     pub pinned: bool,
     /// Eligible for the seat and not on the team.
     pub alternatives: u32,
+}
+
+/// Pairs of one member with members of other agencies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pairs {
+    /// Who did not meet in a visible past team.
+    pub fresh: u32,
+    /// Who did, however often.
+    pub repeated: u32,
 }
 
 /// A requirement against a level.
@@ -102,6 +113,18 @@ pub struct Forced {
     pub difference: Difference,
 }
 
+/// The pairs across agencies that a member of a team brings; over all members each pair counts twice.
+pub fn pairs(instance: &Instance, team: &[(SeatIx, PersonIx)], person: PersonIx) -> Pairs {
+    let agency = |person: PersonIx| instance.people[person].agency;
+    let mut pairs = Pairs::default();
+    for (_, other) in team.iter().filter(|(_, other)| *other != person && agency(*other) != agency(person)) {
+        let pair = (person.min(*other), person.max(*other));
+        let met = instance.past_pairs.binary_search_by_key(&pair, |(a, b, _)| (*a, *b)).is_ok();
+        *(if met { &mut pairs.repeated } else { &mut pairs.fresh }) += 1;
+    }
+    pairs
+}
+
 /// Why the member at `position` of a team sits there.
 pub fn why(instance: &Instance, team: &[(SeatIx, PersonIx)], position: usize) -> Option<Why> {
     let (seat, person) = *team.get(position)?;
@@ -130,6 +153,7 @@ pub fn why(instance: &Instance, team: &[(SeatIx, PersonIx)], position: usize) ->
         balance: who.balance,
         balance_rank: above(eligible.iter().filter(|other| instance.people[**other].balance > who.balance + 1e-9).count()),
         brings_agency: team.iter().filter(|(_, other)| instance.people[*other].agency == who.agency).count() == 1,
+        pairs: pairs(instance, team, person),
         covers: (0..brief.coverage.len())
             .filter(|at| has(brief.coverage[*at].competency.as_str()).is_some_and(|level| level >= brief.coverage[*at].level))
             .collect(),

@@ -426,10 +426,8 @@ fn groups(view: &View<'_>, skills: &Skills<'_>) -> (Vec<Group>, Vec<Vec<bool>>) 
         groups.push(Group { rule: Rule::Coverage(at), team: 0, need: u32::from(cover.people), most: cover.most.map(u32::from) });
         members.push(view.facts.levels(cover.competency.as_str()).iter().map(|level| *level >= cover.level.get()).collect());
     }
-    let fold = |name: &str| name.trim().to_lowercase();
     for (at, asked) in view.brief.mix.representation.iter().enumerate().filter(|(at, _)| view.has(Rule::Representation(*at))) {
-        let prefix = fold(&asked.prefix);
-        let counts: Vec<bool> = instance.agencies.iter().map(|name| fold(name).starts_with(&prefix)).collect();
+        let counts: Vec<bool> = instance.agencies.iter().map(|name| asked.counts(name)).collect();
         groups.push(Group { rule: Rule::Representation(at), team: 0, need: u32::from(asked.people), most: None });
         members.push(instance.people.iter().map(|person| counts.get(person.agency).copied().unwrap_or(false)).collect());
     }

@@ -80,14 +80,15 @@ pub struct PricePoint {
 }
 
 /// The price of fairness: for each tolerance of fit, the largest total balance of a team within it. Empty when there is
-/// no team; shorter than asked when time or the user ends it.
+/// no team; shorter than asked when time or the user ends it. With tolerances in ascending order a point that buys no more
+/// balance than the one before is that one's team: no fit is given up for nothing.
 pub fn price_of_fairness(instance: &Instance, tolerances: &[f64], limits: &Limits, watch: &dyn Watch) -> Vec<PricePoint> {
     let clock = Clock { watch, limits: *limits };
     let facts = Facts::new(instance);
     let view = View::whole(&facts);
     let ground = Ground::new(&view, instance.effective_seed());
     let Possible::Yes(mut start) = feasible::team(&ground, clock.left()) else { return Vec::new() };
-    let mut points = Vec::new();
+    let mut points: Vec<PricePoint> = Vec::new();
     for tolerance in tolerances {
         if clock.over() {
             break;
@@ -99,7 +100,12 @@ pub fn price_of_fairness(instance: &Instance, tolerances: &[f64], limits: &Limit
         let proved = course.end == End::Proved;
         let team = ground.members(&course.team);
         let value = |measure: Measure| measure.of_team(&ground, &course.team);
-        points.push(PricePoint { tolerance: *tolerance, fit: value(Measure::Fit), chance: value(Measure::Chance), proved, team });
+        let point = PricePoint { tolerance: *tolerance, fit: value(Measure::Fit), chance: value(Measure::Chance), proved, team };
+        let better = |last: &&PricePoint| last.tolerance <= point.tolerance && last.fit >= point.fit && last.chance >= point.chance - 1e-9;
+        points.push(match points.last().filter(better) {
+            Some(last) => PricePoint { tolerance: point.tolerance, proved, ..last.clone() },
+            None => point,
+        });
     }
     points
 }

@@ -30,6 +30,68 @@ pub fn evenness(people: impl IntoIterator<Item = (f64, f64)>) -> Evenness {
     Evenness { gini: (1.0 - area / (owed * served)).max(0.0), jain: served * served / (owed * squares) }
 }
 
+/// What the book says of one person, as the measures read it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Head {
+    /// Ever eligible: had a chance above 0, in either reading, in a team that was issued. Opening entries credit everyone
+    /// who was in service, and say nothing of who was able.
+    pub eligible: bool,
+    /// Seats served on teams of any kind, and of these on teams that were issued.
+    pub served: u32,
+    pub issued: u32,
+    /// What they were owed, and what they were debited.
+    pub credit: f64,
+    pub debit: f64,
+}
+
+/// How chances fell over some people: the same figures wherever they are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Measures {
+    pub people: u32,
+    /// Ever eligible, and of these never on a team of any kind.
+    pub eligible: u32,
+    pub never: u32,
+    pub served: u32,
+    pub issued: u32,
+    /// Balances of anyone; 0 of nobody.
+    pub largest: f64,
+    pub smallest: f64,
+    pub evenness: Evenness,
+}
+
+impl Measures {
+    /// Share (0 to 1) of the ever eligible who were never chosen; `None` while nobody was eligible.
+    pub fn never_share(&self) -> Option<f64> {
+        (self.eligible > 0).then(|| f64::from(self.never) / f64::from(self.eligible))
+    }
+
+    /// Seats on teams of any kind for each person.
+    pub fn seats_per_head(&self) -> f64 {
+        f64::from(self.served) / f64::from(self.people.max(1))
+    }
+
+    /// Seats on issued teams, of which alone it is known who was eligible, for each person ever eligible; `None` while nobody was.
+    pub fn seats_per_eligible(&self) -> Option<f64> {
+        (self.eligible > 0).then(|| f64::from(self.issued) / f64::from(self.eligible))
+    }
+}
+
+/// The measures of some people: of everyone, or of one agency.
+pub fn measures(heads: &[Head]) -> Measures {
+    let balances = || heads.iter().map(|head| head.credit - head.debit);
+    let count = |of: fn(&Head) -> u32| heads.iter().map(of).sum::<u32>();
+    Measures {
+        people: heads.len() as u32,
+        eligible: count(|head| head.eligible.into()),
+        never: count(|head| (head.eligible && head.served == 0).into()),
+        served: count(|head| head.served),
+        issued: count(|head| head.issued),
+        largest: balances().reduce(f64::max).unwrap_or(0.0),
+        smallest: balances().reduce(f64::min).unwrap_or(0.0),
+        evenness: evenness(heads.iter().map(|head| (head.credit, head.debit))),
+    }
+}
+
 /// Effective number of candidates of `seats` seats: `1 / sum((chance / seats)^2)`. As many as there are people when all
 /// have the same chance, `seats` when nobody else could come; 0 without chances.
 pub fn effective_candidates(chances: impl IntoIterator<Item = f64>, seats: f64) -> f64 {
@@ -87,6 +149,17 @@ pub fn random_mixing(sizes: &[u32]) -> Option<f64> {
     (all > 1.0).then(|| 1.0 - 2.0 * same / (all * (all - 1.0)))
 }
 
+/// The same of one group of `own` people among `all`: a partner of theirs is one of their own with the chance
+/// `(own - 1) / (all - 1)`, and such a pair is one tie of two ends. `None` below two people, or of an empty group.
+pub fn random_mixing_of(own: u32, all: u32) -> Option<f64> {
+    if own == 0 || all < 2 {
+        return None;
+    }
+    let share = (f64::from(own) - 1.0) / (f64::from(all) - 1.0);
+    let (internal, external) = (share / 2.0, 1.0 - share);
+    Some((external - internal) / (external + internal))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,6 +183,21 @@ mod tests {
         assert!((random_mixing(&[2, 2]).unwrap_or(9.0) - 1.0 / 3.0).abs() < 1e-12);
     }
 
+    #[test]
+    fn never_chosen_is_of_those_who_could_be() {
+        let head = |eligible, served, issued, credit: f64, debit: f64| Head { eligible, served, issued, credit, debit };
+        // credited by an opening team alone; able and passed over; able and served since; served before the product, able since
+        let heads = [head(false, 0, 0, 0.5, 0.0), head(true, 0, 0, 0.8, 0.0), head(true, 1, 1, 0.7, 1.0), head(true, 1, 0, 0.5, 1.5)];
+        let all = measures(&heads);
+        assert_eq!((all.people, all.eligible, all.never, all.served, all.issued), (4, 3, 1, 2, 1));
+        assert_eq!((all.never_share(), all.seats_per_head(), all.seats_per_eligible()), (Some(1.0 / 3.0), 0.5, Some(1.0 / 3.0)));
+        assert_eq!((all.largest, all.smallest), (0.8, -1.0));
+        assert_eq!(all.evenness, evenness(heads.iter().map(|head| (head.credit, head.debit))));
+        let opening = measures(&heads[..1]);
+        assert_eq!((opening.never_share(), opening.seats_per_eligible(), opening.never), (None, None, 0));
+        assert_eq!((measures(&[]).largest, measures(&[]).evenness.jain), (0.0, 1.0));
+    }
+
     proptest! {
         #[test]
         fn figures_stay_in_their_ranges(people in prop::collection::vec((0.0f64..5.0, 0u8..4), 1..40)) {
@@ -124,6 +212,16 @@ mod tests {
             all.add(&sizes);
             let (Some(index), Some(expected)) = (all.index(), random_mixing(&sizes)) else { return Err(TestCaseError::fail("ties")) };
             prop_assert!((index - expected).abs() < 1e-9);
+        }
+
+        #[test]
+        fn random_mixing_of_a_group_is_the_mean_over_all_its_pairs(own in 1u32..9, rest in 1u32..30) {
+            // one group among others: pairs of its own, and pairs of one of it with one of the others
+            let (mut among, mut all) = (Mixing::default(), Mixing::default());
+            among.add(&[own]);
+            all.add(&[own, rest]);
+            let index = Mixing { internal: among.internal, external: all.external }.index().unwrap_or(9.0);
+            prop_assert!((index - random_mixing_of(own, own + rest).unwrap_or(9.0)).abs() < 1e-9);
         }
 
         #[test]

@@ -7,7 +7,7 @@ use crate::roster::rows::Person;
 use crate::settings::keep;
 use crate::stamp;
 use jiff::civil::Date;
-use rampak_core::ledger::{HalfLife, OpeningTeam, opening};
+use rampak_core::ledger::{HalfLife, Head, OpeningTeam, opening};
 use rampak_core::roster::Nip;
 use std::collections::HashMap;
 
@@ -16,14 +16,22 @@ use std::collections::HashMap;
 pub struct Balance {
     pub credit: f64,
     pub debit: f64,
-    /// Seats served, on teams of any kind.
+    /// Seats served, on teams of any kind, and of these on teams issued here.
     pub served: u32,
+    pub issued: u32,
+    /// Had a chance above 0, in either reading, in a team issued here.
+    pub eligible: bool,
 }
 
 impl Balance {
     /// Above 0: has waited longer than their share.
     pub fn owed(self) -> f64 {
         self.credit - self.debit
+    }
+
+    /// As the measures read it.
+    pub fn head(self) -> Head {
+        Head { eligible: self.eligible, served: self.served, issued: self.issued, credit: self.credit, debit: self.debit }
     }
 }
 
@@ -69,8 +77,12 @@ pub fn balances_of(reader: &Reader<'_>, people: &[Person]) -> Result<HashMap<Str
         balance.credit += weight * sum.credit;
         balance.debit += weight * sum.debit;
     }
-    for (person, served) in rows::served(reader)? {
-        all.entry(person).or_default().served = served;
+    for (person, served, issued) in rows::served(reader)? {
+        let balance = all.entry(person).or_default();
+        (balance.served, balance.issued) = (served, issued);
+    }
+    for person in rows::eligible(reader)? {
+        all.entry(person).or_default().eligible = true;
     }
     Ok(all)
 }

@@ -12,11 +12,12 @@ mod ties;
 
 pub use balance::{Balance, balances, balances_of};
 use balance::{date, fade};
+pub(crate) use reports::gaps;
 pub use ties::{Ties, ties};
 
 use crate::roster;
 use crate::{Office, OrNotFound, Result};
-use rampak_core::ledger::evenness;
+use rampak_core::ledger::{Head, blau, measures};
 use rampak_core::roster::PersonName;
 use std::collections::HashMap;
 use wire::{AgencyBalance, BalanceList, ChanceLine, PersonBalance, PersonLedger, TeamItem};
@@ -42,12 +43,28 @@ impl Office {
                     credit: balance.credit,
                     debit: balance.debit,
                     served: balance.served,
+                    eligible: balance.eligible,
                 }
             };
-            let people: Vec<PersonBalance> = roster::rows::people(reader)?.into_iter().map(person).collect();
-            let even = evenness(people.iter().map(|person| (person.credit, person.debit)));
-            // an empty sum is -0.0
-            Ok(BalanceList { gini: even.gini, jain: even.jain, sum: people.iter().map(|p| p.balance).sum::<f64>() + 0.0, people })
+            let people = roster::rows::people(reader)?;
+            let whole = ties(&rows::members(reader)?, &rows::never_met(reader)?, &people).whole;
+            let heads: Vec<Head> = people.iter().map(|p| balances.get(&p.id).copied().unwrap_or_default().head()).collect();
+            let all = measures(&heads);
+            let people: Vec<PersonBalance> = people.into_iter().map(person).collect();
+            Ok(BalanceList {
+                // an empty sum is -0.0
+                sum: people.iter().map(|p| p.balance).sum::<f64>() + 0.0,
+                gini: all.evenness.gini,
+                jain: all.evenness.jain,
+                eligible: all.eligible,
+                never: all.never,
+                never_share: all.never_share(),
+                largest: all.largest,
+                smallest: all.smallest,
+                index: whole.index(),
+                expected: whole.expected,
+                people,
+            })
         })
     }
 
@@ -102,37 +119,31 @@ impl Office {
             let balances = balances(reader)?;
             let people = roster::rows::people(reader)?;
             let ties = ties(&rows::members(reader)?, &rows::never_met(reader)?, &people);
-            let mut all: Vec<AgencyBalance> = Vec::new();
-            let mut index: HashMap<String, usize> = HashMap::new();
             let units: HashMap<String, String> = roster::rows::units(reader)?.into_iter().map(|unit| (unit.id, unit.name)).collect();
+            let mut heads: HashMap<String, Vec<Head>> = HashMap::new();
             for p in &people {
-                let id = p.agency.clone().unwrap_or_default();
-                let at = *index.entry(id.clone()).or_insert_with(|| {
-                    let tie = ties.of(&id);
-                    all.push(AgencyBalance {
-                        agency: units.get(&id).cloned().unwrap_or_default(),
-                        agency_id: id.clone(),
-                        people: 0,
-                        served: 0,
-                        seats_per_head: 0.0,
-                        balance: 0.0,
-                        never: 0,
-                        internal_ties: tie.internal(),
-                        external_ties: tie.external(),
-                        index: tie.index(),
-                        expected: tie.expected,
-                    });
-                    all.len() - 1
-                });
-                let balance = balances.get(&p.id).copied().unwrap_or_default();
-                let agency = &mut all[at];
-                agency.people += 1;
-                agency.served += balance.served;
-                agency.balance += balance.owed();
-                agency.never += u32::from(p.active && balance.served == 0);
+                heads.entry(p.agency.clone().unwrap_or_default()).or_default().push(balances.get(&p.id).copied().unwrap_or_default().head());
             }
-            all.iter_mut().for_each(|a| a.seats_per_head = f64::from(a.served) / f64::from(a.people.max(1)));
-            all.sort_by(|a, b| b.balance.total_cmp(&a.balance).then_with(|| a.agency.cmp(&b.agency)));
+            let line = |(id, heads): (String, Vec<Head>)| {
+                let (tie, all) = (ties.of(&id), measures(&heads));
+                AgencyBalance {
+                    agency: units.get(&id).cloned().unwrap_or_default(),
+                    agency_id: id,
+                    people: all.people,
+                    served: all.served,
+                    seats_per_head: all.seats_per_head(),
+                    balance: heads.iter().map(|head| head.credit - head.debit).sum::<f64>() + 0.0,
+                    eligible: all.eligible,
+                    never: all.never,
+                    seats_per_eligible: all.seats_per_eligible(),
+                    internal_ties: tie.internal(),
+                    external_ties: tie.external(),
+                    index: tie.index(),
+                    expected: tie.expected,
+                }
+            };
+            let mut all: Vec<AgencyBalance> = heads.into_iter().map(line).collect();
+            all.sort_by(|a, b| b.balance.total_cmp(&a.balance).then_with(|| (&a.agency, &a.agency_id).cmp(&(&b.agency, &b.agency_id))));
             Ok(all)
         })
     }
@@ -145,11 +156,14 @@ impl Office {
         self.db.read(|reader| {
             let mut teams = rows::team_items(reader)?;
             let agency: HashMap<String, Option<String>> = roster::rows::people(reader)?.into_iter().map(|p| (p.id, p.agency)).collect();
-            let mut present: HashMap<String, std::collections::HashSet<Option<String>>> = HashMap::new();
-            for (team, person) in rows::members(reader)? {
-                present.entry(team).or_default().insert(agency.get(&person).cloned().flatten());
+            let mut present: HashMap<String, HashMap<Option<String>, u32>> = HashMap::new();
+            for (team, person) in rows::staying(reader)? {
+                *present.entry(team).or_default().entry(agency.get(&person).cloned().flatten()).or_default() += 1;
             }
-            teams.iter_mut().for_each(|team| team.agencies = present.get(&team.id).map_or(0, |agencies| agencies.len() as u32));
+            for team in &mut teams {
+                let members: Vec<u32> = present.remove(&team.id).unwrap_or_default().into_values().collect();
+                (team.agencies, team.blau) = (members.len() as u32, blau(&members));
+            }
             Ok(teams)
         })
     }

@@ -110,9 +110,17 @@ pub fn chances(reader: &Reader<'_>) -> Result<Vec<DaySum>> {
     collect(reader, sql, |row| DaySum { person: row.text(0), since: row.opt_text(1), credit: row.real(2), debit: row.real(3) })
 }
 
-/// Person and seats served on teams of any kind.
-pub fn served(reader: &Reader<'_>) -> Result<Vec<(String, u32)>> {
-    collect(reader, "SELECT person_id, COUNT(*) FROM ledger_participation GROUP BY person_id", |row| (row.text(0), row.int(1) as u32))
+/// Person, seats served on teams of any kind, and of these on teams issued here.
+pub fn served(reader: &Reader<'_>) -> Result<Vec<(String, u32, u32)>> {
+    let sql = "SELECT p.person_id, COUNT(*), SUM(CASE WHEN t.kind = 'decree' THEN 1 ELSE 0 END) FROM ledger_participation p \
+               JOIN ledger_team t ON t.id = p.team_id GROUP BY p.person_id";
+    collect(reader, sql, |row| (row.text(0), row.int(1) as u32, row.int(2) as u32))
+}
+
+/// Who had a chance above 0 in a team issued here, in either reading.
+pub fn eligible(reader: &Reader<'_>) -> Result<Vec<String>> {
+    let sql = "SELECT person_id FROM ledger_chance WHERE credit > 0.0 UNION SELECT person_id FROM ledger_opportunity WHERE chance > 0.0";
+    collect(reader, sql, |row| row.text(0))
 }
 
 /// A line of a person's history, with the part of the term they served.
@@ -217,6 +225,13 @@ pub fn never_met(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
 /// Team and person of every team, by team.
 pub fn members(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
     collect(reader, "SELECT team_id, person_id FROM ledger_participation ORDER BY team_id, person_id", |row| (row.text(0), row.text(1)))
+}
+
+/// Members of every team, by team; who left midway is not among them, unless all did.
+pub fn staying(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT p.team_id, p.person_id FROM ledger_participation p WHERE p.last_day IS NULL \
+               OR NOT EXISTS (SELECT 1 FROM ledger_participation o WHERE o.team_id = p.team_id AND o.last_day IS NULL) ORDER BY p.team_id, p.person_id";
+    collect(reader, sql, |row| (row.text(0), row.text(1)))
 }
 
 /// A team that a decree makes.
@@ -436,5 +451,6 @@ pub fn team_items(reader: &Reader<'_>) -> Result<Vec<super::wire::TeamItem>> {
         // who left midway is not of its size, unless all did
         members: if row.int(7) > row.int(8) { row.int(7) - row.int(8) } else { row.int(7) } as u32,
         agencies: 0,
+        blau: 0.0,
     })
 }

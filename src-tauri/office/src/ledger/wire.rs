@@ -3,13 +3,26 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-/// Balances of everyone; they sum to 0.
+/// Balances of everyone; they sum to 0. The measures beside them are those of every report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct BalanceList {
     pub sum: f64,
     /// Served against owed, each person weighed by what they were owed: Gini 0 and Jain 1 are even.
     pub gini: f64,
     pub jain: f64,
+    /// People who ever had a chance above 0 in a team issued here, in either reading; what opening entries credit is none.
+    pub eligible: u32,
+    /// Of these, never on a team of any kind.
+    pub never: u32,
+    /// That as a share, 0 to 1; `None` while nobody was eligible.
+    pub never_share: Option<f64>,
+    /// Balances of anyone.
+    pub largest: f64,
+    pub smallest: f64,
+    /// E-I index of all ties, -1 to +1, a tie between two agencies once; `None` without ties.
+    pub index: Option<f64>,
+    /// What random mixing of agencies of these sizes would give.
+    pub expected: Option<f64>,
     pub people: Vec<PersonBalance>,
 }
 
@@ -24,6 +37,8 @@ pub struct PersonBalance {
     pub credit: f64,
     pub debit: f64,
     pub served: u32,
+    /// Ever eligible, as in the list.
+    pub eligible: bool,
 }
 
 /// One person's lines; they add up to the balance.
@@ -69,8 +84,11 @@ pub struct AgencyBalance {
     pub served: u32,
     pub seats_per_head: f64,
     pub balance: f64,
-    /// Never chosen among the active.
+    /// Ever eligible, and of these never on a team: as in the list of balances.
+    pub eligible: u32,
     pub never: u32,
+    /// Seats on teams issued here, of which alone it is known who was eligible, for each person ever eligible.
+    pub seats_per_eligible: Option<f64>,
     pub internal_ties: u32,
     pub external_ties: u32,
     /// E-I index, -1 to +1; `None` without ties.
@@ -89,6 +107,8 @@ pub struct TeamItem {
     pub end: Option<String>,
     pub members: u32,
     pub agencies: u32,
+    /// Blau's heterogeneity, 1 - sum(share^2) over the agencies of its members: 0 for one agency, towards 1 for many.
+    pub blau: f64,
     pub by_rampak: bool,
 }
 

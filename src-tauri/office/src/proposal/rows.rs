@@ -122,6 +122,12 @@ pub fn states(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
     crate::roster::rows::collect(reader, "SELECT brief_id, state FROM proposal_proposal ORDER BY seq", |row| (row.text(0), row.text(1)))
 }
 
+/// Proposals that a person decided for, in the order made: approved, issued, or issued and revoked since.
+pub fn decided(reader: &Reader<'_>) -> Result<Vec<String>> {
+    let sql = "SELECT id FROM proposal_proposal WHERE state IN ('approved', 'decreed', 'revoked') ORDER BY seq";
+    crate::roster::rows::collect(reader, sql, |row| row.text(0))
+}
+
 /// The decree drafted or issued from a proposal.
 pub fn decree_of(reader: &Reader<'_>, proposal: &str) -> Result<Option<String>> {
     Ok(reader.first("SELECT decree_id FROM proposal_decree WHERE proposal_id = $1", vals![proposal])?.map(|row| row.text(0)))

@@ -3,10 +3,11 @@
 use super::ready::Ready;
 use super::wire::{AlternativesView, Body, PricePoint};
 use super::{Reopened, convert};
-use crate::formation::wire::{Answer, Task};
+use crate::formation::wire::{Answer, JobPoint, Task};
 use crate::formation::{Formed, job};
 use crate::{Changed, Office, Problem, Progress, Result, Room, worker};
 use rampak_core::formation::Solution;
+use std::collections::HashMap;
 
 /// Tolerances of fit at which the price of fairness is shown.
 const TOLERANCES: [f64; 8] = [0.0, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15];
@@ -50,15 +51,29 @@ impl Office {
         let job = job(&world, &instance, &kept.body.form, &options);
         let (answer, _) = worker::run(&self.engine, &Task::Price(job, TOLERANCES.to_vec()), progress)?;
         let Answer::Price(points) = answer else { return Err(worker::failed("another answer")) };
-        let point = |point: crate::formation::wire::JobPoint| PricePoint {
+        let gaps = self.db.read(crate::ledger::gaps)?;
+        let first = |point: &JobPoint| point.team.iter().filter(|(_, person)| world.people[*person].served == 0).count() as u32;
+        let Some((fit, chance, new)) = points.first().map(|best| (best.fit, best.chance, first(best))) else { return Ok(Vec::new()) };
+        let gap = |gaps: &HashMap<String, (f64, f64)>, person: usize| gaps.get(&world.people[person].id).map_or(0.0, |(had, served)| had - served);
+        let point = |point: &JobPoint| PricePoint {
             tolerance: point.tolerance,
             fit: point.fit / point.team.len().max(1) as f64,
             chance: point.chance,
-            first: point.team.iter().filter(|(_, person)| world.people[*person].served == 0).count() as u32,
+            first: first(point),
+            fit_given_up: given_up(fit, point.fit),
+            chance_gained: point.chance - chance,
+            first_gained: first(point) as i32 - new as i32,
+            // an empty sum is -0.0
+            opportunity: gaps.as_ref().map(|gaps| point.team.iter().map(|(_, person)| gap(gaps, *person)).sum::<f64>() + 0.0),
             proved: point.proved,
         };
-        Ok(points.into_iter().map(point).collect())
+        Ok(points.iter().map(point).collect())
     }
+}
+
+/// Percent of the best team's fit that a team gives up.
+pub(super) fn given_up(best: f64, fit: f64) -> f64 {
+    if best > 0.0 { 100.0 * (best - fit).max(0.0) / best } else { 0.0 }
 }
 
 /// Where the others serve already there is one team to look for: the one that changes the fewest.

@@ -3,12 +3,13 @@
 use super::Reopened;
 use super::consent::{self, rows::Answer};
 use super::rows::{self, Kept};
+use super::vary::given_up;
 use super::wire::{AmendsView, BodySeat, CoverageLine, FairnessView, MemberView, MixView, NarrowSeat, NeedView, PinView, ProposalView, SeatView};
 use crate::brief::wire::{AgencyCount, BriefForm, RuleText};
 use crate::formation::wire::TeamSeat;
 use crate::formation::{World, text};
 use crate::{Office, Result};
-use rampak_core::formation::{Instance, Rule, audit, figures, funnels, stretch};
+use rampak_core::formation::{Instance, Rule, audit, figures, funnels, pairs, stretch};
 use rampak_core::ledger::blau;
 
 /// A team with the names that go with it.
@@ -207,7 +208,7 @@ fn coverage(now: &Reopened) -> Vec<CoverageLine> {
         lines.push(CoverageLine { rule: rule(Rule::Growth), needed: 1, have: u32::from(one.is_some()), met: one.is_some(), people });
     }
     for (at, r) in brief.mix.representation.iter().enumerate() {
-        let people = nips(&|p| instance.agencies[instance.people[p].agency].starts_with(&r.prefix));
+        let people = nips(&|p| r.counts(&instance.agencies[instance.people[p].agency]));
         lines.push(CoverageLine {
             rule: rule(Rule::Representation(at)),
             needed: r.people.into(),
@@ -230,17 +231,10 @@ fn mix(now: &Reopened) -> MixView {
         }
     }
     agencies.sort_by_key(|a| std::cmp::Reverse(a.people));
-    let met = |a: usize, b: usize| instance.past_pairs.binary_search_by_key(&(a.min(b), a.max(b)), |(x, y, _)| (*x, *y)).is_ok();
-    let (mut fresh, mut repeat) = (0, 0);
-    for (at, (_, a)) in team.iter().enumerate() {
-        for (_, b) in &team[at + 1..] {
-            if instance.people[*a].agency != instance.people[*b].agency {
-                if met(*a, *b) { repeat += 1 } else { fresh += 1 }
-            }
-        }
-    }
+    let brought = team.iter().map(|(_, person)| pairs(instance, team, *person));
+    let (fresh, repeat) = brought.fold((0, 0), |sum, one| (sum.0 + one.fresh, sum.1 + one.repeated));
     let members: Vec<u32> = agencies.iter().map(|agency| agency.people).collect();
-    MixView { blau: blau(&members), agencies, new_pairs: fresh, repeat_pairs: repeat }
+    MixView { blau: blau(&members), agencies, new_pairs: fresh / 2, repeat_pairs: repeat / 2 }
 }
 
 fn fairness(now: &Reopened, kept: &Kept, found: &[rampak_core::formation::Funnel]) -> FairnessView {
@@ -259,7 +253,7 @@ fn fairness(now: &Reopened, kept: &Kept, found: &[rampak_core::formation::Funnel
         })
     };
     FairnessView {
-        fit_given_up: best.map(|best| if best > 0.0 { 100.0 * (best - value).max(0.0) / best } else { 0.0 }),
+        fit_given_up: best.map(|best| given_up(best, value)),
         fit_best: best,
         balance_sum: team.iter().map(|(_, p)| world.people[*p].balance).sum(),
         first_timers: team.iter().filter(|(_, p)| world.people[*p].served == 0).count() as u32,

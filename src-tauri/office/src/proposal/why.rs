@@ -3,6 +3,7 @@
 use super::Reopened;
 use super::view::needs;
 use super::wire::{BarView, BrokenView, CostView, PersonRef, WhyNotView, WhyView};
+use crate::brief::wire::LockForm;
 use crate::formation::{World, text};
 use crate::words::{number, text as say};
 use crate::{Office, OrNotFound, Problem, Progress, Result};
@@ -94,6 +95,12 @@ pub fn why_view(world: &World, instance: &Instance, team: &[(usize, usize)], pos
     if found.brings_agency {
         sentences.push(say(language, "proposal_why_agency", &[("agency", &agency)]));
     }
+    let window = count(world.settings.pair_window_months.into());
+    for (pairs, key) in [(found.pairs.fresh, "proposal_why_new_pairs"), (found.pairs.repeated, "proposal_why_repeat_pairs")] {
+        if pairs > 0 {
+            sentences.push(say(language, key, &[("count", &count(pairs)), ("months", &window)]));
+        }
+    }
     for at in &found.covers {
         let rule = text::rule(world, instance, Rule::Coverage(*at));
         sentences.push(say(language, "proposal_why_covers", &[("rule", &text::rule_words(language, &rule))]));
@@ -113,6 +120,8 @@ pub fn why_view(world: &World, instance: &Instance, team: &[(usize, usize)], pos
         served: p.served,
         needs: needs(world, instance, found.seat, found.person),
         brings_agency: found.brings_agency,
+        new_pairs: found.pairs.fresh,
+        repeat_pairs: found.pairs.repeated,
         pinned: found.pinned,
         mentor: mentor.filter(|_| learns.is_some_and(|one| one.person == found.person)).map(|mentor| mentor.name.clone()),
         sentences,
@@ -132,18 +141,21 @@ impl Office {
         why_view(world, instance, team, position).or_not_found("person", nip)
     }
 
-    /// Why not that one: the first rule that bars, or the cost of forcing them in, by solving again.
+    /// Why not that one: the first rule that bars, or the cost of forcing them in, by solving again. `seat`: asked about that
+    /// seat alone, by its code or its role; else about any.
     ///
     /// # Errors
     /// `not_found`, `cancelled`.
-    pub fn proposal_why_not(&self, id: &str, nip: &str, progress: &Progress) -> Result<WhyNotView> {
+    pub fn proposal_why_not(&self, id: &str, nip: &str, seat: Option<&str>, progress: &Progress) -> Result<WhyNotView> {
         let kept = self.kept(id)?;
         let now = self.decided(&kept)?;
         let Reopened { world, instance, team, options } = &now;
         let person = world.person(nip).or_not_found("person", nip)?;
         let language = world.settings.language.as_str();
         let p = &world.people[person];
-        let all: Vec<(usize, Vec<Bar>)> = instance.open_seats().map(|seat| (seat, bars(instance, person, seat))).collect();
+        let asked = seat.map(|name| seat_named(instance, name).or_not_found("seat", name)).transpose()?;
+        let wanted = instance.open_seats().filter(|seat| asked.is_none_or(|asked| asked == *seat));
+        let all: Vec<(usize, Vec<Bar>)> = wanted.map(|seat| (seat, bars(instance, person, seat))).collect();
         let bar = |(seat, bars): &(usize, Vec<Bar>)| {
             let shown = |rule: Rule, value: Option<u32>| value.map(|v| value_words(rule, v));
             BarView {
@@ -181,7 +193,8 @@ impl Office {
             let rule = text::rule_words(language, &text::rule(world, instance, first.rule));
             let role = instance.brief.seats[*seat].role.as_str();
             let rest = number(language, bars.len() as f64 - 1.0, 0);
-            view.sentences.push(say(language, "proposal_whynot_barred", &[("name", &p.name), ("role", role), ("rule", &rule)]));
+            let key = if asked.is_some() { "proposal_whynot_barred_seat" } else { "proposal_whynot_barred" };
+            view.sentences.push(say(language, key, &[("name", &p.name), ("role", role), ("rule", &rule)]));
             match (first.rule, first.have) {
                 (Rule::Minimum(..), None) => view.sentences.push(say(language, "proposal_whynot_unknown", &[])),
                 (rule, Some(have)) => view.sentences.push(say(language, "proposal_whynot_have", &[("have", &value_words(rule, have))])),
@@ -191,14 +204,26 @@ impl Office {
             if bars.len() > 1 {
                 view.sentences.push(say(language, "proposal_whynot_more", &[("count", &rest)]));
             }
+            let open = |seat: &usize| self::bars(instance, person, *seat).is_empty() || stretch(*seat);
+            if let Some(other) = asked.and_then(|_| instance.open_seats().find(open)) {
+                view.sentences.push(say(language, "proposal_whynot_other_seat", &[("role", &instance.brief.seats[other].role)]));
+            }
             return Ok(view);
         }
         if let Some((seat, _)) = nearest.filter(|(_, bars)| !bars.is_empty()) {
             view.sentences.push(say(language, "proposal_whynot_stretch", &[("name", &p.name), ("role", &instance.brief.seats[*seat].role)]));
         }
         let (mut form, mut with) = (kept.body.form.clone(), instance.clone());
-        form.pins.included.push(p.nip.clone());
-        with.brief.pins.included.push(p.nip.clone());
+        match asked.map(|seat| instance.brief.seats[seat].code.clone()) {
+            Some(seat) => {
+                form.pins.locked.push(LockForm { seat: seat.clone(), nip: p.nip.clone() });
+                with.brief.pins.locked.push((seat, p.nip.clone()));
+            }
+            None => {
+                form.pins.included.push(p.nip.clone());
+                with.brief.pins.included.push(p.nip.clone());
+            }
+        }
         let before = kept.body.amends.as_ref().map(|_| team.clone());
         let formed = self.formed_on(world.clone(), with, &form, options, before, progress)?;
         if let Outcome::Infeasible(conflict) = &formed.solution.outcome {
@@ -216,6 +241,13 @@ impl Office {
         view.sentences.push(say(language, key, &[("name", &p.name)]));
         Ok(view)
     }
+}
+
+/// A seat the engine fills, by its code, or else the first with that role.
+fn seat_named(instance: &Instance, name: &str) -> Option<usize> {
+    let (name, seat) = (name.trim(), |at: usize| &instance.brief.seats[at]);
+    let role = |at: &usize| seat(*at).role.trim().to_lowercase() == name.to_lowercase();
+    instance.open_seats().find(|at| seat(*at).code == name).or_else(|| instance.open_seats().find(role))
 }
 
 /// A bar's figure in its rule's unit: a rank code, a date, or a number.

@@ -208,6 +208,9 @@ pub struct WhyView {
     pub needs: Vec<NeedView>,
     /// The only member of their agency.
     pub brings_agency: bool,
+    /// Members of other agencies with whom they did not serve within the window of the settings, and those with whom they did.
+    pub new_pairs: u32,
+    pub repeat_pairs: u32,
     pub pinned: bool,
     /// The mentor, where this member sits in the stretch seat.
     pub mentor: Option<String>,
@@ -283,6 +286,13 @@ pub struct PricePoint {
     pub chance: f64,
     /// Members never chosen before.
     pub first: u32,
+    /// Against the best team's fit (a tolerance of 0, and there the largest balance that can be had for nothing): percent of
+    /// fit given up, balance gained, and how many more serve for the first time.
+    pub fit_given_up: f64,
+    pub chance_gained: f64,
+    pub first_gained: i32,
+    /// Total opportunity gap of the members, the other reading, which decides nothing; `None` while no issued team's is known.
+    pub opportunity: Option<f64>,
     pub proved: bool,
 }
 

@@ -1,6 +1,7 @@
 //! The audit accepts every proposal and refuses every mutation of one.
 
 use super::support::{Team, small};
+use crate::brief::Representation;
 use crate::formation::{Flaw, Instance, Limits, NoWatch, Rule, Solution, audit, audit_solution, bars, propose};
 
 fn proposals(numbers: std::ops::Range<u64>) -> impl Iterator<Item = (u64, Instance, Solution)> {
@@ -98,5 +99,22 @@ fn false_figures_are_found() {
         assert!(flaw(&|s| s.criteria[0].bound = s.criteria[0].value + worse).iter().any(|flaw| matches!(flaw, Flaw::Bound { .. })));
         assert!(flaw(&|s| s.criteria[0].gap = 0.01).iter().any(|flaw| matches!(flaw, Flaw::Outcome { .. })));
         assert!(flaw(&|s| s.chances[0].1 += 0.5).iter().any(|flaw| matches!(flaw, Flaw::Chances { .. })));
+    }
+}
+
+#[test]
+fn the_referee_counts_the_agencies_that_a_brief_names() {
+    for (prefix, agency, counts) in [
+        ("Kecamatan", "KECAMATAN Klari", true),
+        ("  kecamatan ", "Kecamatan Klari", true),
+        ("KECAMATAN", " kecamatan klari", true),
+        ("Kecamatan", "Dinas Kecamatan", false),
+    ] {
+        let asked = Representation { prefix: prefix.into(), people: 1 };
+        assert_eq!(asked.counts(agency), counts, "{prefix:?} of {agency:?}");
+        let mut instance = small(1);
+        instance.agencies.fill(agency.into());
+        instance.brief.mix.representation = vec![asked];
+        assert_eq!(breaks(&instance, &vec![(0, 0)], Rule::Representation(0)), !counts, "{prefix:?} of {agency:?}");
     }
 }

@@ -104,6 +104,7 @@ fn least_change_changes_the_fewest() {
 
 #[test]
 fn the_price_of_fairness_is_what_all_teams_say() {
+    let mut gained = 0;
     for (number, mut instance) in each(300) {
         let tolerances = [0.0, 0.02, 0.1, 0.5];
         let points = price_of_fairness(&instance, &tolerances, &Limits::default(), &NoWatch);
@@ -111,6 +112,9 @@ fn the_price_of_fairness_is_what_all_teams_say() {
         let all: Vec<Vec<f64>> = brute::teams(&instance).iter().map(|team| rated(&instance, team)).collect();
         assert_eq!(points.len(), if all.is_empty() { 0 } else { tolerances.len() }, "{number}");
         let fittest = all.iter().map(|figures| figures[0]).fold(f64::NEG_INFINITY, f64::max);
+        // fit is given up for balance, and for nothing else
+        assert!(points.windows(2).all(|pair| pair[1].chance > pair[0].chance + 1e-9 || pair[1].fit >= pair[0].fit), "{number}: {points:?}");
+        gained += points.windows(2).filter(|pair| pair[1].chance > pair[0].chance + 1e-9).count();
         for point in points {
             let within = all.iter().filter(|figures| figures[0] >= fittest * (1.0 - point.tolerance) - 1e-6);
             let top = within.map(|figures| figures[1]).fold(f64::NEG_INFINITY, f64::max);
@@ -118,4 +122,5 @@ fn the_price_of_fairness_is_what_all_teams_say() {
             assert!(point.fit >= fittest * (1.0 - point.tolerance) - 1e-5, "{number}: {point:?}");
         }
     }
+    assert!(gained > 50, "only {gained} points bought anything");
 }

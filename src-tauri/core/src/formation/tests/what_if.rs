@@ -72,6 +72,24 @@ fn why_counts_ranks_among_the_eligible() {
 }
 
 #[test]
+fn the_pairs_a_member_brings_are_those_of_the_team() {
+    let (mut fresh, mut repeated) = (0, 0);
+    for (number, instance) in each(150) {
+        let team = propose(&instance, &Limits::default(), &NoWatch).team;
+        let told: Vec<_> = (0..team.len()).filter_map(|at| why(&instance, &team, at)).map(|why| why.pairs).collect();
+        for ((_, a), told) in team.iter().zip(&told) {
+            let strangers = team.iter().filter(|(_, b)| instance.people[*a].agency != instance.people[*b].agency);
+            let met = |b: usize| instance.past_pairs.iter().any(|(x, y, times)| *times > 0 && ((*x, *y) == (*a, b) || (*x, *y) == (b, *a)));
+            let again = strangers.clone().filter(|(_, b)| met(*b)).count();
+            assert_eq!((told.repeated as usize, told.fresh as usize), (again, strangers.count() - again), "{number}: person {a}");
+        }
+        fresh += told.iter().map(|pairs| pairs.fresh).sum::<u32>();
+        repeated += told.iter().map(|pairs| pairs.repeated).sum::<u32>();
+    }
+    assert!(fresh > 100 && repeated > 5, "{fresh} new and {repeated} repeated pairs were seen");
+}
+
+#[test]
 fn replacements_say_what_the_audit_says() {
     for (number, instance) in each(150) {
         let solution = propose(&instance, &Limits::default(), &NoWatch);

@@ -1,6 +1,8 @@
-//! Unfairness that no balance sees: narrow seats and people nobody has assessed.
+//! Unfairness that no balance sees: narrow seats, people nobody has assessed, and what hosts overruled.
 
 pub mod wire;
+
+mod overrides;
 
 use super::Reopened;
 use crate::brief::faults;

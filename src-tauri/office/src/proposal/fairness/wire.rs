@@ -65,3 +65,28 @@ pub struct AgencyRefusals {
     pub by_person: u32,
     pub by_superior: u32,
 }
+
+/// What was overruled by hand in the teams an agency hosts, over proposals that were approved or issued.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]
+pub struct HostOverrides {
+    /// Empty where a brief names no host.
+    pub agency_id: String,
+    pub agency: String,
+    /// Teams decided for, amendments not counted again.
+    pub teams: u32,
+    /// Of these, with at least one override.
+    pub overruled: u32,
+    pub overrides: u32,
+    /// By kind, the most frequent first.
+    pub kinds: Vec<OverrideCount>,
+    /// Members of these teams, and of them who came in by hand: pinned in the brief, or put in by a change.
+    pub members: u32,
+    pub by_hand: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct OverrideCount {
+    /// `lock`, `exclude`, `substitute`, `replace`, `swap`, `move`; `pin` and `bar` for people whom the brief itself kept in or out.
+    pub action: String,
+    pub count: u32,
+}
