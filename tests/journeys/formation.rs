@@ -196,12 +196,12 @@ fn a_swap_by_hand_is_kept_or_says_what_it_breaks() {
 fn a_preset_is_an_order() {
     let desk = sample();
     let fit = |key: &str| {
-        let order = Some(desk.office.formation_preset(key).expect("a preset"));
+        let order = Some(desk.office.formation_preset(key, false).expect("a preset"));
         let result = desk.office.formation_propose("P01", &FormationOptions { order, ..FormationOptions::default() }, &Progress::silent());
         result.expect("a formation").value.criteria[0].clone()
     };
     let (even, skilled) = (fit("merata"), fit("kompetensi"));
     assert_eq!(skilled.value, skilled.best, "nothing is given up");
     assert!(even.value <= skilled.value && even.value >= 0.9 * skilled.best - 1e-6);
-    assert!(desk.office.formation_preset("acak").is_err());
+    assert!(desk.office.formation_preset("acak", true).is_err());
 }

@@ -88,6 +88,15 @@ impl Office {
         Ok(Changed::new(result, rooms))
     }
 
+    /// What [`Office::formation_portfolio`] forms where no brief is named, all of one priority.
+    ///
+    /// # Errors
+    /// Database problems.
+    pub fn formation_open(&self) -> Result<Vec<PortfolioBrief>> {
+        let (forms, _) = self.wanted(&[])?;
+        Ok(forms.into_iter().filter_map(|(form, priority)| Some(PortfolioBrief { brief: form.id?, priority })).collect())
+    }
+
     /// The forms asked for, and what to warn of; where none is named, all that are without faults and have no decree.
     pub(super) fn wanted(&self, briefs: &[PortfolioBrief]) -> Result<(Forms, Vec<String>)> {
         let proposals = self.proposal_list(None)?;
