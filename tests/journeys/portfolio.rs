@@ -128,3 +128,16 @@ fn able(office: &Office, form: &mut BriefForm) -> String {
     let team = office.formation_propose(form.id.as_deref().expect("an id"), &FormationOptions::default(), &Progress::silent());
     team.expect("a team").value.team[0].nip.clone()
 }
+
+#[test]
+fn an_answer_tells_its_seed_and_its_solver_even_where_there_is_no_team() {
+    let cli = Cli::sample();
+    let sure = |result: &serde_json::Value| (text(result, "seed").parse::<u64>().is_ok(), text(result, "solver").starts_with("HiGHS "));
+    let none = cli.json(3, &["formation", "propose", "P04"]);
+    assert_eq!((sure(&none), &none["proposal"]), ((true, true), &serde_json::Value::Null));
+    assert_eq!(sure(&cli.json(3, &["formation", "portfolio", "P04"])), (true, true));
+    let team = cli.json(0, &["formation", "propose", "P01"]);
+    let kept = cli.json(0, &["proposal", "show", team["proposal"].as_str().expect("an id")]);
+    assert_eq!((&kept["seed"], &kept["solver"]), (&team["seed"], &team["solver"]));
+    assert_eq!(cli.json(0, &["formation", "propose", "P01", "--seed", "7"])["seed"], "7");
+}

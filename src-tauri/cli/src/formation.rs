@@ -27,6 +27,7 @@ fn propose(office: &Office, brief: &str, options: &FormationOptions, progress: &
         result.conflict.iter().for_each(|c| p.say(&format!("- {}", c.text)));
         result.relaxations.iter().for_each(|r| p.say(&format!("+ {}", r.text)));
         result.warnings.iter().for_each(|w| p.line(&format!("warning_{w}"), &[]));
+        p.line("proposal_proof", &[("solver", &result.solver), ("seconds", &p.number(result.elapsed, 1)), ("seed", &result.seed)]);
         result.proposal.iter().for_each(|id| p.say(id));
     });
     Ok(ended(&result.outcome))
@@ -61,6 +62,7 @@ fn portfolio(office: &Office, briefs: Vec<PortfolioBrief>, options: &FormationOp
             brief.relaxations.iter().for_each(|r| p.say(&format!("  + {}", r.text)));
         }
         result.warnings.iter().for_each(|w| p.line(&format!("warning_{w}"), &[]));
+        p.line("proposal_proof", &[("solver", &result.solver), ("seconds", &p.number(result.elapsed, 1)), ("seed", &result.seed)]);
     });
     Ok(ended(&result.outcome))
 }

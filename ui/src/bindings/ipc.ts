@@ -606,6 +606,10 @@ export type FormationResult = {
 	relaxations: RelaxationText[],
 	/**  Warnings: catalogue keys `warning_<key>`, such as `has_decree`, `seed_by_hand`, `narrow_seat`. */
 	warnings: string[],
+	/**  Digits: by it the same can be had again, an impossible answer too. */
+	seed: string,
+	/**  Name and version of the solver. */
+	solver: string,
 	/**  Seconds. */
 	elapsed: number,
 };
@@ -1070,6 +1074,10 @@ export type PortfolioResult = {
 	/**  Agencies with a seat or an expectation, most expected first. */
 	agencies: AgencySeats[],
 	warnings: string[],
+	/**  Digits: by it the same can be had again, an impossible answer too. */
+	seed: string,
+	/**  Name and version of the solver. */
+	solver: string,
 	/**  Seconds. */
 	elapsed: number,
 };

@@ -70,6 +70,8 @@ function impossible(form: BriefForm): FormationResult {
       relax(null, 31, 'Hapus syarat golongan dan jumlah perangkat daerah', { ...ranked, min_agencies: null }),
     ],
     warnings: [],
+    seed: '7193085515240218845',
+    solver: 'HiGHS',
     elapsed: 1.4,
   };
 }
@@ -83,6 +85,6 @@ export const formationCalls = {
     const seats = form.seats.filter((of) => of.office === null).reduce((sum, of) => sum + of.count, 0);
     if (!picks || (form.min_agencies ?? 0) > seats) return changed(impossible(form), 'formation');
     const view = keepProposal(form, picks, kept ? 'stopped' : 'proved', options.seed);
-    return changed({ proposal: view.id, outcome: view.outcome, gap: view.gap, criteria: view.criteria, team: [], conflict: [], others: 0, relaxations: [], warnings: view.warnings, elapsed: view.elapsed } satisfies FormationResult, 'brief', 'proposal');
+    return changed({ proposal: view.id, outcome: view.outcome, gap: view.gap, criteria: view.criteria, team: [], conflict: [], others: 0, relaxations: [], warnings: view.warnings, seed: view.seed, solver: view.solver, elapsed: view.elapsed } satisfies FormationResult, 'brief', 'proposal');
   },
 } satisfies Partial<OfficeCalls>;

@@ -62,6 +62,8 @@ export const portfolioCalls = {
       unfilled,
       agencies: seats.sort((a, b) => b.expected - a.expected),
       warnings: [],
+      seed: '7193085515240218845',
+      solver: 'HiGHS',
       elapsed: 2.3,
     };
     return changed(result, 'brief', 'proposal');

@@ -55,6 +55,7 @@ export function Impossible({ result, onRelax }: { readonly result: FormationResu
           </ul>
         </>
       )}
+      <p className={classes.soft}>{m.proposal_proof({ solver: result.solver, seconds: formatNumber(result.elapsed, 1), seed: result.seed })}</p>
     </section>
   );
 }

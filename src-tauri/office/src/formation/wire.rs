@@ -70,6 +70,10 @@ pub struct FormationResult {
     pub relaxations: Vec<RelaxationText>,
     /// Warnings: catalogue keys `warning_<key>`, such as `has_decree`, `seed_by_hand`, `narrow_seat`.
     pub warnings: Vec<String>,
+    /// Digits: by it the same can be had again, an impossible answer too.
+    pub seed: String,
+    /// Name and version of the solver.
+    pub solver: String,
     /// Seconds.
     pub elapsed: f64,
 }
@@ -132,6 +136,10 @@ pub struct PortfolioResult {
     /// Agencies with a seat or an expectation, most expected first.
     pub agencies: Vec<AgencySeats>,
     pub warnings: Vec<String>,
+    /// Digits: by it the same can be had again, an impossible answer too.
+    pub seed: String,
+    /// Name and version of the solver.
+    pub solver: String,
     /// Seconds.
     pub elapsed: f64,
 }

@@ -85,6 +85,8 @@ impl Office {
             others: 0,
             relaxations: Vec::new(),
             warnings,
+            seed: formed.solution.seed.to_string(),
+            solver: formed.solution.solver.clone(),
             elapsed: formed.elapsed,
         };
         if let Outcome::Infeasible(conflict) = &formed.solution.outcome {

@@ -50,6 +50,8 @@ impl Office {
             unfilled: Vec::new(),
             agencies: run.agencies(),
             warnings,
+            seed: run.solution.seed.to_string(),
+            solver: run.solution.solver.clone(),
             elapsed,
             batch,
         };
