@@ -52,7 +52,7 @@ pub use instance::{Candidate, Instance, PersonIx, SeatIx, Standing};
 pub use loosen::apply;
 pub use lottery::{Fairness, Fault, Frozen, Lottery, NoLottery, Outside, Terms, check, draw_up};
 pub use openings::{Openings, openings};
-pub use outcome::{Conflict, ConflictRule, CriterionResult, Outcome, Relaxation, Rule, Solution};
+pub use outcome::{Conflict, ConflictRule, CriterionResult, Outcome, Reading, Relaxation, Rule, Solution};
 pub use policy::{Criterion, Policy, Preset};
 pub use portfolio::{Booking, Place, Portfolio, PortfolioFlaw, PortfolioSolution, Reason, Wanted, audit_portfolio, expected_seats, propose_portfolio};
 pub use replace::{Difference, Replacement, difference, replacements};

@@ -50,6 +50,32 @@ pub struct CriterionResult {
     pub best: f64,
 }
 
+/// How the chances of a team were computed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// The leximin lottery over the teams that keep every rule and are within the tolerance of fit, people divisible: at
+    /// least as even as any draw of whole teams, none of which may quite reach it.
+    #[default]
+    Lottery,
+    /// Time ended the lottery: seats of each class over the people admissible for it.
+    Share,
+}
+
+impl Reading {
+    /// `lottery` or `share`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Reading::Lottery => "lottery",
+            Reading::Share => "share",
+        }
+    }
+
+    /// What was kept before there was a mark was read as a lottery.
+    pub fn from_key(key: &str) -> Reading {
+        if key == Reading::Share.key() { Reading::Share } else { Reading::Lottery }
+    }
+}
+
 /// A formation's result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solution {
@@ -57,8 +83,10 @@ pub struct Solution {
     pub team: Vec<(SeatIx, PersonIx)>,
     pub outcome: Outcome,
     pub criteria: Vec<CriterionResult>,
-    /// The simple share of each person's chance for this team, without pins: (person, chance above 0), by person.
+    /// The chance each person fairly had of this team, without pins: (person, chance above 0), by person.
     pub chances: Vec<(PersonIx, f64)>,
+    /// How they were computed.
+    pub reading: Reading,
     pub seed: u64,
     /// Name and version of the solver.
     pub solver: String,

@@ -2,7 +2,7 @@
 
 use super::wire::{CriterionFigure, CriterionOrder, Job, JobLottery, JobPerson, JobRule, JobSolution};
 use rampak_core::formation::{
-    Candidate, Conflict, ConflictRule, Criterion, CriterionResult, Instance, Limits, Lottery, NoLottery, Outcome, Outside, Policy, Relaxation, Rule, Solution,
+    Candidate, Conflict, ConflictRule, Criterion, CriterionResult, Instance, Limits, Lottery, NoLottery, Outcome, Outside, Policy, Reading, Relaxation, Rule, Solution,
     Standing,
 };
 use rampak_core::roster::{AsnKind, Level};
@@ -126,6 +126,7 @@ pub fn solution(solution: &Solution) -> JobSolution {
         gap: gap.is_finite().then_some(gap),
         criteria: solution.criteria.iter().map(figure).collect(),
         chances: solution.chances.clone(),
+        reading: solution.reading.key().into(),
         seed: solution.seed,
         solver: solution.solver.clone(),
         conflict: rules(&conflict.rules),
@@ -159,6 +160,7 @@ pub fn solved(job: JobSolution) -> Solution {
         outcome,
         criteria: job.criteria.iter().filter_map(criterion).collect(),
         chances: job.chances,
+        reading: Reading::from_key(&job.reading),
         seed: job.seed,
         solver: job.solver,
     }

@@ -337,12 +337,20 @@ pub struct JobSolution {
     pub gap: Option<f64>,
     pub criteria: Vec<CriterionFigure>,
     pub chances: Vec<(usize, f64)>,
+    /// How they were computed: `lottery`, or `share` where time ended it.
+    #[serde(default = "lottery")]
+    pub reading: String,
     pub seed: u64,
     pub solver: String,
     pub conflict: Vec<(JobRule, u32, u32)>,
     pub relaxations: Vec<(JobRule, Option<u32>, u32)>,
     /// Further conflicts that share no rule with the first.
     pub others: Vec<Vec<(JobRule, u32, u32)>>,
+}
+
+/// What was kept before the key.
+pub(crate) fn lottery() -> String {
+    "lottery".into()
 }
 
 /// A rule by kind and up to two indices.

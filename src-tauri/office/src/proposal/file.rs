@@ -45,6 +45,7 @@ impl Office {
                 gap: body.gap,
                 criteria: body.criteria,
                 chances: body.chances.iter().filter_map(|(id, chance)| Some((world.person_by_id(id)?, *chance))).collect(),
+                reading: body.reading,
                 seed,
                 solver: body.solver,
                 conflict: Vec::new(),

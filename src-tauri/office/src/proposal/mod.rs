@@ -27,6 +27,9 @@ mod file;
 pub use file::{instance_audit, instance_solve};
 pub mod lottery;
 
+#[cfg(test)]
+mod tests;
+
 use crate::brief::faults;
 use crate::brief::wire::BriefForm;
 use crate::formation::frozen::thaw;
@@ -34,7 +37,7 @@ use crate::formation::wire::{CriterionOrder, FormationOptions, FormationResult};
 use crate::formation::{Formed, World, convert, text};
 use crate::settings::keep;
 use crate::{Changed, Office, OrNotFound, Problem, Progress, Result, Room, stamp};
-use rampak_core::formation::{Instance, Outcome, audit};
+use rampak_core::formation::{Instance, Outcome, Reading, audit};
 use rampak_core::proposal::{State, Step};
 use ready::Ready;
 use std::sync::Arc;
@@ -74,6 +77,9 @@ impl Office {
         }
         if options.seed.is_some() {
             warnings.push("seed_by_hand".into());
+        }
+        if formed.solution.reading == Reading::Share {
+            warnings.push("chances_share".into());
         }
         let mut result = FormationResult {
             proposal: None,

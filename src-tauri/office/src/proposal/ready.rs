@@ -44,6 +44,7 @@ impl Ready {
             gap: Some(solution.outcome.gap()).filter(|gap| gap.is_finite()),
             criteria: solution.criteria.iter().map(convert::figure).collect(),
             chances: solution.chances.iter().map(|(p, chance)| (person(*p).id.clone(), *chance)).collect(),
+            reading: solution.reading.key().into(),
             seed: solution.seed.to_string(),
             seed_by_hand: options.seed.is_some(),
             solver: solution.solver.clone(),

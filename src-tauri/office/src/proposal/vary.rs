@@ -74,6 +74,7 @@ fn solution(body: &Body, team: Vec<(usize, usize)>, person: impl Fn(&str) -> Opt
         gap: body.gap,
         criteria: body.criteria.clone(),
         chances: body.chances.iter().filter_map(|(id, chance)| Some((person(id)?, *chance))).collect(),
+        reading: body.reading.clone(),
         seed: body.seed.parse().unwrap_or_default(),
         solver: body.solver.clone(),
         conflict: Vec::new(),

@@ -386,6 +386,9 @@ pub struct Body {
     pub criteria: Vec<CriterionFigure>,
     /// Person id and the chance they fairly had, without pins.
     pub chances: Vec<(String, f64)>,
+    /// How they were computed: `lottery`, or `share` where time ended it.
+    #[serde(default = "crate::formation::wire::lottery")]
+    pub reading: String,
     pub seed: String,
     pub seed_by_hand: bool,
     pub solver: String,

@@ -27,7 +27,7 @@ pub fn audit_portfolio(portfolio: &Portfolio, solution: &PortfolioSolution) -> V
     let mut expected = vec![0.0; solution.expected.len()];
     let spread = solution.criteria.iter().any(|result| result.criterion == Criterion::Spread);
     for (brief, place) in solution.places.iter().enumerate() {
-        let Place::Filled { team, chances } = place else { continue };
+        let Place::Filled { team, chances, .. } = place else { continue };
         let others: Vec<Booking> =
             solution.teams().filter(|(other, _)| *other != brief).flat_map(|(other, team)| portfolio.booked(other, team).collect::<Vec<Booking>>()).collect();
         portfolio.point(&mut instance, brief, &others);

@@ -9,6 +9,7 @@ mod growth;
 mod large;
 mod lottery;
 mod portfolios;
+mod readings;
 mod referee;
 pub mod support;
 mod vary;

@@ -14,7 +14,7 @@ use crate::brief::wire::RuleText;
 use crate::formation::wire::{CriterionFigure, CriterionOrder, TeamSeat};
 use crate::formation::{World, convert};
 use crate::{Changed, Office, OrNotFound, Problem, Result, Room, stamp};
-use rampak_core::formation::{Criterion, figures};
+use rampak_core::formation::{Criterion, Reading, figures};
 use std::path::{Path, PathBuf};
 use verify::{beside, hash, number};
 use wire::{ChanceLevel, DrawFile, LotteryBarred, LotteryDraw, LotteryItem, LotteryOutside, LotteryPerson, LotteryView};
@@ -120,6 +120,7 @@ fn drawn(world: &World, frozen: &rows::Frozen, file: &DrawFile, number: usize) -
         gap: Some(0.0),
         criteria: figures(&instance, team).into_iter().map(figure).collect(),
         chances: file.chances.iter().map(|(person, count, _)| (frozen.body.people[*person].clone(), f64::from(*count) / panels)).collect(),
+        reading: Reading::Lottery.key().into(),
         seed: file.seed.clone(),
         seed_by_hand: false,
         solver: file.solver.clone(),
