@@ -43,7 +43,7 @@ mod portfolio;
 
 mod audit;
 
-pub use audit::{Breach, Flaw, audit, audit_solution, figures};
+pub use audit::{Breach, Flaw, Mistake, audit, audit_kept, audit_solution, figures};
 pub use by_hand::{Broken, ByHand, arranged, broken};
 pub use eligibility::{Bar, Funnel, FunnelStep, bar, bars, funnel, funnels, one_short, open_funnels};
 pub use explain::{Forced, Need, SeatBars, Verdict, Why, WhyNot, why, why_not};

@@ -4,6 +4,8 @@ pub mod wire;
 
 pub(crate) mod rows;
 
+mod check;
+
 mod briefs;
 
 pub(crate) mod ready;
@@ -37,7 +39,7 @@ use crate::formation::wire::{CriterionOrder, FormationOptions, FormationResult};
 use crate::formation::{Formed, World, convert, text};
 use crate::settings::keep;
 use crate::{Changed, Office, OrNotFound, Problem, Progress, Result, Room, stamp};
-use rampak_core::formation::{Instance, Outcome, Reading, audit};
+use rampak_core::formation::{Instance, Outcome, Reading};
 use rampak_core::proposal::{State, Step};
 use ready::Ready;
 use std::sync::Arc;
@@ -171,15 +173,11 @@ impl Office {
     /// A person decides; audited once more.
     ///
     /// # Errors
-    /// `stale`, `proposal_breaches`, `consent_refused`, `proposal_fixed`.
+    /// `stale`, `proposal_breaches`, `proposal_figures`, `consent_refused`, `proposal_fixed`.
     pub fn proposal_approve(&self, id: &str, version: i32, note: &str) -> Result<Changed<ProposalView>> {
         let kept = self.kept(id)?;
         self.none_refused(&kept)?;
-        let now = self.reopened(&kept.body)?;
-        if let Some(breach) = audit(&now.instance, &now.team).first() {
-            let rule = text::rule(&now.world, &now.instance, breach.rule);
-            return Err(Problem::new("proposal_breaches").with("rule", text::rule_words(&now.world.settings.language, &rule)));
-        }
+        self.sound(&kept)?;
         self.step(&kept, version, Step::Approve, "approve", note)
     }
 

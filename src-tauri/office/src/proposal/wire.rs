@@ -405,6 +405,10 @@ pub struct Body {
     /// How its team came about: `alone`, `together`, `alternative`, `substitute` (after a refusal) or `drawn`.
     #[serde(default = "alone")]
     pub formed: String,
+    /// What its figures are made of, as it stood: the people are the members, in the order of `team`. `None`: from before it
+    /// was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Box<crate::formation::wire::Job>>,
 }
 
 fn alone() -> String {
