@@ -25,6 +25,9 @@ fn propose(office: &Office, brief: &str, options: &FormationOptions, progress: &
         p.line(&format!("outcome_{}", result.outcome), &[("gap", &p.number(100.0 * result.gap.unwrap_or(0.0), 2))]);
         result.team.iter().for_each(|m| p.say(&member(m)));
         result.conflict.iter().for_each(|c| p.say(&format!("- {}", c.text)));
+        if !result.minimal {
+            p.line("formation_conflict_early", &[]);
+        }
         result.relaxations.iter().for_each(|r| p.say(&format!("+ {}", r.text)));
         result.warnings.iter().for_each(|w| p.line(&format!("warning_{w}"), &[]));
         p.line("proposal_proof", &[("solver", &result.solver), ("seconds", &p.number(result.elapsed, 1)), ("seed", &result.seed)]);
@@ -59,6 +62,9 @@ fn portfolio(office: &Office, briefs: Vec<PortfolioBrief>, options: &FormationOp
         for brief in &result.unfilled {
             p.line(&format!("cli_unfilled_{}", brief.reason), &[("brief", &brief.brief), ("title", &brief.title)]);
             brief.conflict.iter().for_each(|c| p.say(&format!("  - {}", c.text)));
+            if !brief.minimal && !brief.conflict.is_empty() {
+                p.line("formation_conflict_early", &[]);
+            }
             brief.relaxations.iter().for_each(|r| p.say(&format!("  + {}", r.text)));
         }
         result.warnings.iter().for_each(|w| p.line(&format!("warning_{w}"), &[]));

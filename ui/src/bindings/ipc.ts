@@ -333,7 +333,8 @@ export type CompetencyItem = {
 export type ConflictText = {
 	rule: RuleText,
 	needed: number,
-	available: number,
+	/**  `None`: time ended the count. */
+	available: number | null,
 	/**  The whole sentence, in the office's language. */
 	text: string,
 };
@@ -603,6 +604,8 @@ export type FormationResult = {
 	conflict: ConflictText[],
 	/**  Further conflicts in it that share no rule with the first; a change dissolves the first alone. */
 	others: number,
+	/**  False when time or the user ended the search: some of these rules may have no part in the conflict. */
+	minimal: boolean,
 	relaxations: RelaxationText[],
 	/**  Warnings: catalogue keys `warning_<key>`, such as `has_decree`, `seed_by_hand`, `narrow_seat`. */
 	warnings: string[],
@@ -1492,6 +1495,8 @@ export type UnfilledBrief = {
 	/**  `alone`: no team exists even by itself; `together`: the others have its people; `stopped`: not decided in time. */
 	reason: string,
 	conflict: ConflictText[],
+	/**  As in [`FormationResult`]. */
+	minimal: boolean,
 	relaxations: RelaxationText[],
 };
 

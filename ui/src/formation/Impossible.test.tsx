@@ -9,9 +9,9 @@ pace.step = 0;
 
 it('says each rule once, and that another conflict comes after the first', async () => {
   const { value } = await office.formationPropose('brief-3', { seconds: null, gap: null, seed: null, order: null }, watch(() => undefined));
-  const show = (others: number) => (
+  const show = (others: number, minimal = true) => (
     <Providers>
-      <Impossible result={{ ...value, others }} onRelax={async () => undefined} />
+      <Impossible result={{ ...value, others, minimal }} onRelax={async () => undefined} />
     </Providers>
   );
   const { rerender } = render(show(2));
@@ -19,4 +19,7 @@ it('says each rule once, and that another conflict comes after the first', async
   expect(screen.getByText(/Masih ada 2 pertentangan lain/)).toBeTruthy();
   rerender(show(0));
   expect(screen.queryByText(/pertentangan lain/)).toBeNull();
+  expect(screen.queryByText(/berhenti sebelum selesai/)).toBeNull();
+  rerender(show(0, false));
+  expect(screen.getByText(/berhenti sebelum selesai/)).toBeTruthy();
 });

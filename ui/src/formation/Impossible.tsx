@@ -28,6 +28,7 @@ export function Impossible({ result, onRelax }: { readonly result: FormationResu
       </h3>
       <p>{m.formation_impossible_text()}</p>
       <ConflictList conflict={result.conflict} />
+      {!result.minimal && <p>{m.formation_conflict_early()}</p>}
       {result.relaxations.length === 0 ? (
         <p>{m.formation_no_relaxation()}</p>
       ) : (

@@ -95,12 +95,15 @@ pub struct Solution {
 /// A smallest set of rules that cannot hold together, and what would help.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Conflict {
-    /// Removing any one of these makes the others possible together.
+    /// No team keeps all of these; where `minimal`, removing any one makes the others possible together.
     pub rules: Vec<ConflictRule>,
     /// Single changes that dissolve this conflict, best first. Each makes the whole brief possible when `others` is empty.
     pub relaxations: Vec<Relaxation>,
-    /// Further conflicts that share no rule with the first, each as small as it can be.
+    /// Further conflicts that share no rule with the first, each as small as it can be where `minimal`.
     pub others: Vec<Vec<ConflictRule>>,
+    /// False when time or the user ended the search: some rules may have no part in it, and further conflicts and changes
+    /// that help may be missing.
+    pub minimal: bool,
 }
 
 /// A rule of the brief as a group the user would name.
@@ -153,8 +156,9 @@ pub struct ConflictRule {
     pub rule: Rule,
     /// What the rule asks, in its own unit: seats, people or agencies. Of a cap (at most so many): the cap.
     pub needed: u32,
-    /// What can be had under the other rules of the conflict. Of a cap: the smallest cap they allow.
-    pub available: u32,
+    /// What can be had under the other rules of the conflict. Of a cap: the smallest cap they allow. `None`: time ended
+    /// the count.
+    pub available: Option<u32>,
 }
 
 /// A change that makes the brief possible.

@@ -41,7 +41,7 @@ fn form(instance: &Instance, before: Option<&[(SeatIx, PersonIx)]>, limits: &Lim
     };
     let start = match feasible::team(&ground, clock.left()) {
         Possible::Yes(team) => team,
-        Possible::No => return none(Outcome::Infeasible(relax::search(&view, watch))),
+        Possible::No => return none(Outcome::Infeasible(relax::search(&view, &clock))),
         Possible::Unknown => return none(Outcome::Stopped(f64::INFINITY)),
     };
     let mut course = Course::new(&ground, clock, start);
@@ -61,7 +61,7 @@ pub fn conflict(instance: &Instance, watch: &dyn Watch) -> Conflict {
     let facts = Facts::new(instance);
     let view = View::whole(&facts);
     match feasible::team(&Ground::bare(&view), None) {
-        Possible::No => relax::search(&view, watch),
+        Possible::No => relax::search(&view, &Clock { watch, limits: Limits::default() }),
         _ => Conflict::default(),
     }
 }

@@ -1,6 +1,6 @@
 //! Between the engine's types and the lines that cross to the worker.
 
-use super::wire::{CriterionFigure, CriterionOrder, Job, JobLottery, JobPerson, JobRule, JobSolution};
+use super::wire::{CriterionFigure, CriterionOrder, Job, JobConflict, JobLottery, JobPerson, JobRule, JobSolution};
 use rampak_core::formation::{
     Candidate, Conflict, ConflictRule, Criterion, CriterionResult, Instance, Limits, Lottery, NoLottery, Outcome, Outside, Policy, Reading, Relaxation, Rule, Solution,
     Standing,
@@ -132,13 +132,14 @@ pub fn solution(solution: &Solution) -> JobSolution {
         conflict: rules(&conflict.rules),
         relaxations: conflict.relaxations.iter().map(|r| (rule(r.rule), r.to, r.gains)).collect(),
         others: conflict.others.iter().map(|group| rules(group)).collect(),
+        minimal: conflict.minimal,
     }
 }
 
 /// Back to the engine's type.
 pub fn solved(job: JobSolution) -> Solution {
     let gap = job.gap.unwrap_or(f64::INFINITY);
-    let rules = |lines: &[(JobRule, u32, u32)]| -> Vec<ConflictRule> {
+    let rules = |lines: &[JobConflict]| -> Vec<ConflictRule> {
         lines.iter().filter_map(|(r, needed, available)| Some(ConflictRule { rule: ruled(r)?, needed: *needed, available: *available })).collect()
     };
     let outcome = match job.outcome.as_str() {
@@ -148,6 +149,7 @@ pub fn solved(job: JobSolution) -> Solution {
         _ => Outcome::Infeasible(Conflict {
             rules: rules(&job.conflict),
             others: job.others.iter().map(|group| rules(group)).collect(),
+            minimal: job.minimal,
             relaxations: job.relaxations.iter().filter_map(|(r, to, gains)| Some(Relaxation { rule: ruled(r)?, to: *to, gains: *gains })).collect(),
         }),
     };

@@ -79,15 +79,13 @@ pub fn rule_alone(language: &str, rule: &RuleText) -> String {
 
 pub fn conflict(world: &World, instance: &Instance, conflict: &Conflict) -> Vec<ConflictText> {
     let language = &world.settings.language;
-    let line = |needed: u32, available: u32, text: RuleText| ConflictText {
-        text: words::text(
-            language,
-            "conflict_line",
-            &[("rule", &rule_alone(language, &text)), ("needed", &needed.to_string()), ("available", &available.to_string())],
-        ),
-        rule: text,
-        needed,
-        available,
+    let line = |needed: u32, available: Option<u32>, text: RuleText| {
+        let (rule, asked) = (rule_alone(language, &text), needed.to_string());
+        let said = match available {
+            Some(available) => words::text(language, "conflict_line", &[("rule", &rule), ("needed", &asked), ("available", &available.to_string())]),
+            None => words::text(language, "conflict_line_uncounted", &[("rule", &rule), ("needed", &asked)]),
+        };
+        ConflictText { text: said, rule: text, needed, available }
     };
     conflict.rules.iter().chain(conflict.others.iter().flatten()).map(|r| line(r.needed, r.available, rule(world, instance, r.rule))).collect()
 }

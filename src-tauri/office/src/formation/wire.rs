@@ -67,6 +67,8 @@ pub struct FormationResult {
     pub conflict: Vec<ConflictText>,
     /// Further conflicts in it that share no rule with the first; a change dissolves the first alone.
     pub others: u32,
+    /// False when time or the user ended the search: some of these rules may have no part in the conflict.
+    pub minimal: bool,
     pub relaxations: Vec<RelaxationText>,
     /// Warnings: catalogue keys `warning_<key>`, such as `has_decree`, `seed_by_hand`, `narrow_seat`.
     pub warnings: Vec<String>,
@@ -94,7 +96,8 @@ pub struct TeamSeat {
 pub struct ConflictText {
     pub rule: crate::brief::wire::RuleText,
     pub needed: u32,
-    pub available: u32,
+    /// `None`: time ended the count.
+    pub available: Option<u32>,
     /// The whole sentence, in the office's language.
     pub text: String,
 }
@@ -176,6 +179,8 @@ pub struct UnfilledBrief {
     /// `alone`: no team exists even by itself; `together`: the others have its people; `stopped`: not decided in time.
     pub reason: String,
     pub conflict: Vec<ConflictText>,
+    /// As in [`FormationResult`].
+    pub minimal: bool,
     pub relaxations: Vec<RelaxationText>,
 }
 
@@ -342,16 +347,22 @@ pub struct JobSolution {
     pub reading: String,
     pub seed: u64,
     pub solver: String,
-    pub conflict: Vec<(JobRule, u32, u32)>,
+    pub conflict: Vec<JobConflict>,
     pub relaxations: Vec<(JobRule, Option<u32>, u32)>,
     /// Further conflicts that share no rule with the first.
-    pub others: Vec<Vec<(JobRule, u32, u32)>>,
+    pub others: Vec<Vec<JobConflict>>,
+    /// The conflicts are as small as can be.
+    #[serde(default)]
+    pub minimal: bool,
 }
 
 /// What was kept before the key.
 pub(crate) fn lottery() -> String {
     "lottery".into()
 }
+
+/// A rule in a conflict: needed, available where it was counted.
+pub type JobConflict = (JobRule, u32, Option<u32>);
 
 /// A rule by kind and up to two indices.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

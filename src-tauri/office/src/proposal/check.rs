@@ -65,6 +65,7 @@ pub(super) fn said(body: &Body, team: Vec<(usize, usize)>, chances: Vec<(usize, 
         conflict: Vec::new(),
         relaxations: Vec::new(),
         others: Vec::new(),
+        minimal: false,
     }
 }
 
@@ -96,9 +97,11 @@ pub(super) fn flaw_words(world: &World, instance: &Instance, name: &dyn Fn(usize
         Flaw::Chance { person, chance } => say("chance", &[("person", &name(*person)), ("chance", &number(*chance))]),
         Flaw::Barred { person } => say("barred", &[("person", &name(*person))]),
         Flaw::Conflict(mistake) => {
-            let (Mistake::Unknown(of) | Mistake::Twice(of) | Mistake::Count { rule: of, .. } | Mistake::Kept(of) | Mistake::Change(of, _)) = mistake;
-            let known = !matches!(mistake, Mistake::Unknown(_));
-            say("conflict", &[("rule", &if known { rule(*of) } else { String::new() })])
+            let of = match mistake {
+                Mistake::Unknown(_) | Mistake::Empty => String::new(),
+                Mistake::Twice(of) | Mistake::Count { rule: of, .. } | Mistake::Kept(of) | Mistake::Change(of, _) => rule(*of),
+            };
+            say("conflict", &[("rule", &of)])
         }
     }
 }

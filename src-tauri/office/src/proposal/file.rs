@@ -141,13 +141,14 @@ pub fn instance_solve(engine: &Engine, path: &Path, language: &str, progress: &P
         same: solution.team == sorted(&file.proposal.team),
         formed: file.formed.clone(),
         conflict: Vec::new(),
+        minimal: true,
         relaxations: Vec::new(),
         seed: solution.seed.to_string(),
         solver: solution.solver.clone(),
         elapsed,
     };
     if let Outcome::Infeasible(conflict) = &solution.outcome {
-        solved.conflict = text::conflict(&world, &instance, conflict);
+        (solved.conflict, solved.minimal) = (text::conflict(&world, &instance, conflict), conflict.minimal);
         solved.relaxations = text::relaxations(&world, &instance, &file.job.brief, conflict);
     }
     Ok(solved)

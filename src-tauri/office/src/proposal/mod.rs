@@ -91,6 +91,7 @@ impl Office {
             team: Vec::new(),
             conflict: Vec::new(),
             others: 0,
+            minimal: true,
             relaxations: Vec::new(),
             warnings,
             seed: formed.solution.seed.to_string(),
@@ -100,6 +101,7 @@ impl Office {
         if let Outcome::Infeasible(conflict) = &formed.solution.outcome {
             result.conflict = text::conflict(&formed.world, &formed.instance, conflict);
             result.others = conflict.others.len() as u32;
+            result.minimal = conflict.minimal;
             result.relaxations = text::relaxations(&formed.world, &formed.instance, form, conflict);
             return Ok(Changed::new(result, &[]));
         }

@@ -82,6 +82,7 @@ impl Office {
                         priority: *priority,
                         reason: portfolio::reason(*reason).into(),
                         conflict: text::conflict(&run.world, &instance, conflict),
+                        minimal: conflict.minimal,
                         relaxations: text::relaxations(&run.world, &instance, form, conflict),
                     });
                 }

@@ -434,6 +434,8 @@ pub struct InstanceSolved {
     /// As in the file: only of a team formed `alone` is the same to be expected.
     pub formed: String,
     pub conflict: Vec<crate::formation::wire::ConflictText>,
+    /// False when time or the user ended the search for the conflict.
+    pub minimal: bool,
     pub relaxations: Vec<crate::formation::wire::RelaxationText>,
     pub seed: String,
     pub solver: String,

@@ -14,16 +14,18 @@ pub enum Mistake {
     /// Named in two conflicts, or twice in one.
     Twice(Rule),
     /// A count that is another: needed and available.
-    Count { rule: Rule, said: (u32, u32), found: (u32, u32) },
+    Count { rule: Rule, said: (u32, Option<u32>), found: (u32, Option<u32>) },
     /// By its own counts the rule is kept.
     Kept(Rule),
+    /// A smallest conflict without a rule.
+    Empty,
     /// A change of a rule outside the conflict, or one that changes nothing.
     Change(Rule, Option<u32>),
 }
 
 /// Everything wrong with a conflict of an instance.
 pub(in crate::formation) fn mistakes(instance: &Instance, conflict: &Conflict) -> Vec<Mistake> {
-    let mut mistakes = Vec::new();
+    let mut mistakes: Vec<Mistake> = (conflict.minimal && conflict.rules.is_empty()).then_some(Mistake::Empty).into_iter().collect();
     let mut seen = BTreeSet::new();
     for group in std::iter::once(&conflict.rules).chain(&conflict.others) {
         let rules: BTreeSet<Rule> = group.iter().map(|told| told.rule).collect();
@@ -33,7 +35,7 @@ pub(in crate::formation) fn mistakes(instance: &Instance, conflict: &Conflict) -
             } else if !seen.insert(told.rule) {
                 mistakes.push(Mistake::Twice(told.rule));
             } else {
-                mistakes.extend(count(instance, &rules, told));
+                mistakes.extend(count(instance, &rules, told, conflict.minimal));
             }
         }
     }
@@ -68,10 +70,12 @@ fn exists(instance: &Instance, rule: Rule) -> bool {
 }
 
 /// A count of the rule that is not as said, as far as plain counting tells.
-fn count(instance: &Instance, rules: &BTreeSet<Rule>, told: &ConflictRule) -> Option<Mistake> {
+fn count(instance: &Instance, rules: &BTreeSet<Rule>, told: &ConflictRule, minimal: bool) -> Option<Mistake> {
     let (said, rule) = ((told.needed, told.available), told.rule);
-    let differs = |found: (u32, u32)| (said != found).then_some(Mistake::Count { rule, said, found });
-    let needs = |needed: u32| differs((needed, said.1));
+    let all = |found: (u32, Option<u32>)| (said != found).then_some(Mistake::Count { rule, said, found });
+    let differs = |(needed, available): (u32, u32)| all((needed, Some(available)));
+    // what others leave is the solver's to count, or time ended it
+    let needs = |needed: u32| all((needed, said.1));
     let brief = &instance.brief;
     let size = u32::from(brief.seats_to_fill());
     let blamed: Vec<SeatIx> = rules.iter().filter_map(|rule| if let Rule::Seats(seat) = rule { Some(*seat) } else { None }).collect();
@@ -79,9 +83,13 @@ fn count(instance: &Instance, rules: &BTreeSet<Rule>, told: &ConflictRule) -> Op
     let filled: Vec<SeatIx> = if blamed.is_empty() { instance.open_seats().collect() } else { blamed.clone() };
     let pinned = blamed.is_empty() && rules.iter().any(|rule| matches!(rule, Rule::Locked(_) | Rule::Included(_)));
     let asked = |seats: &[SeatIx]| seats.iter().map(|seat| u32::from(brief.seats[*seat].fewest())).sum::<u32>();
-    let short = |less: bool| (if less { said.1 >= said.0 } else { said.1 <= said.0 }).then_some(Mistake::Kept(rule));
+    // a rule that has no part in it may be kept
+    let short = |less: bool| {
+        let kept = said.1.is_some_and(|available| if less { available >= said.0 } else { available <= said.0 });
+        (minimal && kept).then_some(Mistake::Kept(rule))
+    };
     match rule {
-        Rule::Seats(seat) if rules.iter().all(|rule| decides_alone(*rule, seat)) => {
+        Rule::Seats(seat) if said.1.is_some() && rules.iter().all(|rule| decides_alone(*rule, seat)) => {
             differs((asked(&[seat]), able(instance, rules, &[seat]))).or_else(|| short(true))
         }
         Rule::Seats(seat) => needs(asked(&[seat])).or_else(|| short(true)),
@@ -91,7 +99,7 @@ fn count(instance: &Instance, rules: &BTreeSet<Rule>, told: &ConflictRule) -> Op
             differs((asked(&filled).max(1), able(instance, rules, &filled)))
         }
         Rule::Coverage(at) => match brief.coverage[at].most.map(u32::from) {
-            Some(most) if said.0 == most && said.1 > most => None,
+            Some(most) if said.0 == most && said.1.is_none_or(|available| available > most) => None,
             _ => needs(brief.coverage[at].people.into()).or_else(|| short(true)),
         },
         Rule::Representation(at) => needs(brief.mix.representation[at].people.into()).or_else(|| short(true)),

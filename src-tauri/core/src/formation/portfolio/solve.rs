@@ -340,7 +340,7 @@ fn explain(portfolio: &Portfolio, instance: &mut Instance, clock: &Clock<'_>, so
         let facts = Facts::new(instance);
         let view = View::whole(&facts);
         if feasible::team(&Ground::bare(&view), clock.left()) == Possible::No {
-            *conflict = relax::search(&view, clock.watch);
+            *conflict = relax::search(&view, clock);
         }
     }
 }

@@ -6,7 +6,8 @@ use crate::brief::Requirement;
 use crate::formation::facts::{Facts, View};
 use crate::formation::feasible::{Possible, team};
 use crate::formation::ground::Ground;
-use crate::formation::{Conflict, Limits, NoWatch, Outcome, Rule, apply, audit, conflict, propose};
+use crate::formation::{Conflict, Limits, NoWatch, Outcome, Progress, Rule, Solution, Watch, apply, audit, audit_solution, conflict, propose};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 fn conflict_of(instance: &crate::formation::Instance) -> Option<Conflict> {
     match propose(instance, &Limits::default(), &NoWatch).outcome {
@@ -36,14 +37,15 @@ fn conflicts_are_minimal_and_relaxations_help() {
             let rest: Vec<Rule> = rules.iter().filter(|other| *other != rule).copied().collect();
             assert!(matches!(without(&rest), Possible::Yes(_)), "{number}: {rules:?} conflict without {rule:?}");
         }
+        assert!(found.minimal, "{number}");
         for told in &found.rules {
-            assert!(told.needed > 0 || told.available > 0, "{number}: {told:?} of {rules:?}");
-            let at_most =
-                matches!(told.rule, Rule::Coverage(at) if instance.brief.coverage[at].most == Some(told.needed as u16) && told.available > told.needed);
+            let available = told.available.expect("nothing ended the count");
+            assert!(told.needed > 0 || available > 0, "{number}: {told:?} of {rules:?}");
+            let at_most = matches!(told.rule, Rule::Coverage(at) if instance.brief.coverage[at].most == Some(told.needed as u16) && available > told.needed);
             let counts_itself = !at_most && matches!(told.rule, Rule::Seats(_) | Rule::Coverage(_) | Rule::Representation(_) | Rule::MinAgencies);
-            assert!(!counts_itself || told.available < told.needed, "{number}: {told:?} of {rules:?}");
+            assert!(!counts_itself || available < told.needed, "{number}: {told:?} of {rules:?}");
             let caps = at_most || matches!(told.rule, Rule::MaxPerAgency | Rule::HostShare);
-            assert!(!caps || told.available > told.needed, "{number}: {told:?} of {rules:?}");
+            assert!(!caps || available > told.needed, "{number}: {told:?} of {rules:?}");
         }
         for relaxation in found.relaxations.iter().filter(|_| found.others.is_empty()) {
             let mut looser = instance.clone();
@@ -86,7 +88,7 @@ fn a_level_nobody_has_is_named_with_its_counts() {
     instance.brief.seats[1].requirements = vec![needing(4)];
     let found = conflict_of(&instance).expect("only one person has level 4");
     let told: Vec<_> = found.rules.iter().map(|told| (told.rule, told.needed, told.available)).collect();
-    assert_eq!(told, vec![(Rule::Seats(1), 2, 1), (Rule::Minimum(1, 0), 2, 1)]);
+    assert_eq!(told, vec![(Rule::Seats(1), 2, Some(1)), (Rule::Minimum(1, 0), 2, Some(1))]);
     let first = &found.relaxations[0];
     assert_eq!((first.rule, first.to, first.gains), (Rule::Minimum(1, 0), Some(3), 3));
     assert!(found.relaxations.iter().any(|change| (change.rule, change.to) == (Rule::Seats(1), Some(1))));
@@ -111,7 +113,7 @@ fn a_lock_that_is_the_cause_is_named() {
     let found = conflict_of(&both).expect("both are from agency 0");
     let rules: Vec<Rule> = found.rules.iter().map(|told| told.rule).collect();
     assert_eq!(rules, vec![Rule::MaxPerAgency, Rule::Locked(0), Rule::Locked(1)]);
-    assert_eq!((found.rules[0].needed, found.rules[0].available), (1, 2));
+    assert_eq!((found.rules[0].needed, found.rules[0].available), (1, Some(2)));
 }
 
 #[test]
@@ -123,4 +125,67 @@ fn two_conflicts_are_told_apart() {
     instance.brief.mix.min_agencies = Some(3);
     let found = conflict_of(&instance).expect("nobody has the level, and there are two agencies");
     assert_eq!(found.others.len(), 1);
+}
+
+/// Ends the work when it was asked so often.
+struct After(AtomicU32);
+
+impl Watch for After {
+    fn elapsed(&self) -> f64 {
+        0.0
+    }
+
+    fn stopped(&self) -> bool {
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| Some(left.saturating_sub(1))) == Ok(0)
+    }
+
+    fn report(&self, _: Progress) {}
+}
+
+#[test]
+fn a_search_that_was_ended_early_says_so_and_claims_nothing_it_has_not_proved() {
+    let (mut early, mut whole) = (0, 0);
+    for (number, instance) in each(240) {
+        let answer = propose(&instance, &Limits::default(), &NoWatch);
+        let Outcome::Infeasible(smallest) = answer.outcome.clone() else { continue };
+        let facts = Facts::new(&instance);
+        let view = View::whole(&facts);
+        for asked in [0, 1, 2, 4, 8, 16, 32, 64] {
+            let found = conflict(&instance, &After(AtomicU32::new(asked)));
+            let solution = Solution { outcome: Outcome::Infeasible(found.clone()), ..answer.clone() };
+            assert_eq!(audit_solution(&instance, &solution), [], "{number} after {asked}");
+            if found.minimal {
+                assert_eq!(found, smallest, "{number} after {asked}");
+                whole += 1;
+                continue;
+            }
+            early += 1;
+            let rules: Vec<Rule> = found.rules.iter().map(|told| told.rule).collect();
+            let dropped: Vec<Rule> = all(&instance).into_iter().filter(|rule| !rules.contains(rule)).collect();
+            assert_eq!(team(&Ground::bare(&view.without(&dropped)), None), Possible::No, "{number} after {asked}: {:?}", found.rules);
+            let same = smallest.rules.iter().map(|told| told.rule).eq(rules);
+            for (told, known) in found.rules.iter().zip(&smallest.rules).filter(|_| same) {
+                assert!(told.available.is_none() || told.available == known.available, "{number}: {told:?} {known:?}");
+            }
+            for change in found.relaxations.iter().filter(|_| smallest.others.is_empty()) {
+                let mut looser = instance.clone();
+                apply(change, &mut looser.brief, &mut looser.policy);
+                assert!(!brute::teams(&looser).is_empty(), "{number} after {asked}: {change:?} does not help");
+            }
+        }
+    }
+    assert!(early > 100 && whole > 20, "{early} ended early, {whole} not");
+}
+
+#[test]
+fn time_reaches_the_search() {
+    let mut instance = empty();
+    instance.people = (0..6).map(|at| person(at, at % 2)).collect();
+    instance.brief.seats = vec![seat("Ketua", 1)];
+    instance.brief.seats[0].requirements = vec![needing(4)];
+    let none = Limits { seconds: Some(0.0), gap: 0.0 };
+    match propose(&instance, &none, &NoWatch).outcome {
+        Outcome::Infeasible(found) => assert!(!found.minimal && found.relaxations.is_empty(), "{found:?}"),
+        other => panic!("that nobody has the level is seen without a solver: {other:?}"),
+    }
 }

@@ -266,7 +266,7 @@ fn mutations_are_refused() {
         for brief in 0..portfolio.briefs.len() {
             let found = flaws(&|s| match &mut s.places[brief] {
                 Place::Filled { chances, .. } => chances[0].0 = portfolio.people.len(),
-                Place::Unfilled(_, conflict) => conflict.rules.push(ConflictRule { rule: Rule::Locked(9), needed: 1, available: 0 }),
+                Place::Unfilled(_, conflict) => conflict.rules.push(ConflictRule { rule: Rule::Locked(9), needed: 1, available: Some(0) }),
             });
             let wrong = |flaw: &Flaw| matches!(flaw, Flaw::Barred { .. } | Flaw::Conflict(Mistake::Unknown(Rule::Locked(9))));
             assert!(found.iter().any(|found| found.brief == Some(brief) && wrong(&found.flaw)), "{number}: {found:?}");

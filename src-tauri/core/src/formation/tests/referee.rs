@@ -164,6 +164,7 @@ fn a_false_conflict_is_found() {
             let found = flaw(&|c| c.rules[0].rule = rule);
             assert!(found.contains(&Flaw::Conflict(Mistake::Unknown(rule))), "{number}: {rule:?} {found:?}");
         }
+        assert_eq!(flaw(&|c| (c.rules, c.relaxations) = (Vec::new(), Vec::new())), [Flaw::Conflict(Mistake::Empty)], "{number}");
         for (at, told) in conflict.rules.iter().enumerate() {
             let rule = told.rule;
             let twice = flaw(&|c| c.others.push(vec![c.rules[at].clone()]));
@@ -171,8 +172,9 @@ fn a_false_conflict_is_found() {
             // a needed count is the brief's own, whatever the rule
             let needed = flaw(&|c| c.rules[at].needed += 7);
             assert!(needed.iter().any(|flaw| matches!(flaw, Flaw::Conflict(Mistake::Count { rule: of, .. }) if *of == rule)), "{number}: {told:?} {needed:?}");
-            let caps = matches!(rule, Rule::MaxPerAgency | Rule::HostShare) || told.available > told.needed && matches!(rule, Rule::Coverage(_));
-            let available = flaw(&|c| c.rules[at].available = if caps { told.needed } else { told.available + 99 });
+            let has = told.available.expect("nothing ended the count");
+            let caps = matches!(rule, Rule::MaxPerAgency | Rule::HostShare) || has > told.needed && matches!(rule, Rule::Coverage(_));
+            let available = flaw(&|c| c.rules[at].available = Some(if caps { told.needed } else { has + 99 }));
             assert!(!available.is_empty(), "{number}: {told:?} with {caps}");
             counted += 1;
         }
