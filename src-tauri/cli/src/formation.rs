@@ -1,7 +1,7 @@
 use crate::Ended;
 use crate::args::Formation;
 use crate::print::Printer;
-use rampak_office::formation::wire::{CriterionOrder, FormationOptions, PortfolioBrief, TeamSeat};
+use rampak_office::formation::wire::{CriterionOrder, FormationOptions, PortfolioBrief, RepairText, TeamSeat};
 use rampak_office::{Office, Problem, Progress, Result};
 
 pub fn run(office: &Office, verb: &Formation, progress: &Progress, printer: &Printer) -> Result<Ended> {
@@ -29,6 +29,7 @@ fn propose(office: &Office, brief: &str, options: &FormationOptions, progress: &
             p.line("formation_conflict_early", &[]);
         }
         result.relaxations.iter().for_each(|r| p.say(&format!("+ {}", r.text)));
+        repair(p, result.repair.as_ref(), "");
         result.warnings.iter().for_each(|w| p.line(&format!("warning_{w}"), &[]));
         p.line("proposal_proof", &[("solver", &result.solver), ("seconds", &p.number(result.elapsed, 1)), ("seed", &result.seed)]);
         result.proposal.iter().for_each(|id| p.say(id));
@@ -66,11 +67,20 @@ fn portfolio(office: &Office, briefs: Vec<PortfolioBrief>, options: &FormationOp
                 p.line("formation_conflict_early", &[]);
             }
             brief.relaxations.iter().for_each(|r| p.say(&format!("  + {}", r.text)));
+            repair(p, brief.repair.as_ref(), "  ");
         }
         result.warnings.iter().for_each(|w| p.line(&format!("warning_{w}"), &[]));
         p.line("proposal_proof", &[("solver", &result.solver), ("seconds", &p.number(result.elapsed, 1)), ("seed", &result.seed)]);
     });
     Ok(ended(&result.outcome))
+}
+
+/// What dissolves all conflicts together, set in by so much.
+fn repair(p: &Printer, repair: Option<&RepairText>, inset: &str) {
+    if let Some(repair) = repair {
+        p.say(&format!("{inset}{}", p.text("formation_repair_title", &[])));
+        repair.changes.iter().for_each(|change| p.say(&format!("{inset}* {change}")));
+    }
 }
 
 fn member(m: &TeamSeat) -> String {

@@ -49,7 +49,7 @@ pub use eligibility::{Bar, Funnel, FunnelStep, bar, bars, funnel, funnels, one_s
 pub use explain::{Forced, Need, SeatBars, Verdict, Why, WhyNot, why, why_not};
 pub use growth::{Stretch, stretch};
 pub use instance::{Candidate, Instance, PersonIx, SeatIx, Standing};
-pub use loosen::apply;
+pub use loosen::{apply, apply_all, in_turn};
 pub use lottery::{Fairness, Fault, Frozen, Lottery, NoLottery, Outside, Terms, check, draw_up};
 pub use openings::{Openings, openings};
 pub use outcome::{Conflict, ConflictRule, CriterionResult, Outcome, Reading, Relaxation, Rule, Solution};

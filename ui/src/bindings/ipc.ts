@@ -607,6 +607,8 @@ export type FormationResult = {
 	/**  False when time or the user ended the search: some of these rules may have no part in the conflict. */
 	minimal: boolean,
 	relaxations: RelaxationText[],
+	/**  Where there are several conflicts: what dissolves all of them, if it was found. */
+	repair: RepairText | null,
 	/**  Warnings: catalogue keys `warning_<key>`, such as `has_decree`, `seed_by_hand`, `narrow_seat`. */
 	warnings: string[],
 	/**  Digits: by it the same can be had again, an impossible answer too. */
@@ -1275,6 +1277,16 @@ export type RelaxationText = {
 	form: BriefForm,
 };
 
+/**  One change for each of several conflicts, which together make the brief possible. */
+export type RepairText = {
+	/**  A sentence each. */
+	changes: string[],
+	/**  The brief with all of them made, ready to be saved. */
+	form: BriefForm,
+	/**  False where one of them is a cap of the office, which no brief can change. */
+	by_form: boolean,
+};
+
 /**  Someone who could sit in a member's place, the rest of the team as it is. */
 export type ReplacementView = {
 	person: PersonRef,
@@ -1498,6 +1510,8 @@ export type UnfilledBrief = {
 	/**  As in [`FormationResult`]. */
 	minimal: boolean,
 	relaxations: RelaxationText[],
+	/**  As in [`FormationResult`]. */
+	repair: RepairText | null,
 };
 
 /**  One thing that waits. */

@@ -70,6 +70,7 @@ function impossible(form: BriefForm): FormationResult {
       relax(3, 214, 'Turunkan level minimal kedua kompetensi menjadi 3 dan syarat perangkat daerah menjadi 3', { ...ranked, min_agencies: 3 }),
       relax(null, 31, 'Hapus syarat golongan dan jumlah perangkat daerah', { ...ranked, min_agencies: null }),
     ],
+    repair: { changes: ['Turunkan level minimal kedua kompetensi menjadi 3', 'Ubah syarat perangkat daerah menjadi 3'], form: { ...ranked, min_agencies: 3 }, by_form: true },
     warnings: [],
     seed: '7193085515240218845',
     solver: 'HiGHS',
@@ -86,6 +87,6 @@ export const formationCalls = {
     const seats = form.seats.filter((of) => of.office === null).reduce((sum, of) => sum + of.count, 0);
     if (!picks || (form.min_agencies ?? 0) > seats) return changed(impossible(form), 'formation');
     const view = keepProposal(form, picks, kept ? 'stopped' : 'proved', options.seed);
-    return changed({ proposal: view.id, outcome: view.outcome, gap: view.gap, criteria: view.criteria, team: [], conflict: [], others: 0, minimal: true, relaxations: [], warnings: view.warnings, seed: view.seed, solver: view.solver, elapsed: view.elapsed } satisfies FormationResult, 'brief', 'proposal');
+    return changed({ proposal: view.id, outcome: view.outcome, gap: view.gap, criteria: view.criteria, team: [], conflict: [], others: 0, minimal: true, relaxations: [], repair: null, warnings: view.warnings, seed: view.seed, solver: view.solver, elapsed: view.elapsed } satisfies FormationResult, 'brief', 'proposal');
   },
 } satisfies Partial<OfficeCalls>;

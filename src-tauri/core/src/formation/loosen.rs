@@ -12,10 +12,13 @@ use super::watch::Clock;
 use crate::brief::Brief;
 use crate::roster::{Level, Rank};
 use jiff::civil::Date;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// At most so many changes are offered.
 const OFFERED: usize = 8;
+/// At most so many ways are tried to dissolve several conflicts together.
+const TRIED: usize = 24;
 
 /// Makes a change in a brief and its policy. A rule no setting speaks of (standing, one seat a person) stays.
 pub fn apply(relaxation: &Relaxation, brief: &mut Brief, policy: &mut Policy) {
@@ -62,6 +65,44 @@ pub fn apply(relaxation: &Relaxation, brief: &mut Brief, policy: &mut Policy) {
         Rule::Apart(at) => drop(brief.pins.apart.remove(at)),
         Rule::Standing | Rule::OneSeat => {}
     }
+}
+
+/// Makes several changes, of which no two are of one rule.
+pub fn apply_all(relaxations: &[Relaxation], brief: &mut Brief, policy: &mut Policy) {
+    in_turn(relaxations).into_iter().for_each(|relaxation| apply(relaxation, brief, policy));
+}
+
+/// In an order in which each still finds its rule: pins are numbered, and removed from the last to the first.
+pub fn in_turn(relaxations: &[Relaxation]) -> Vec<&Relaxation> {
+    let mut order: Vec<&Relaxation> = relaxations.iter().collect();
+    order.sort_by_key(|relaxation| Reverse(relaxation.rule));
+    order
+}
+
+/// One change for each conflict of the view, all of which together make a team possible. The best of each, given those
+/// before it; where that leads nowhere the next, what only the office's settings can change last. `first`: the changes that
+/// dissolve the first conflict alone. Empty where none were found.
+pub(super) fn repair(view: &View<'_>, conflicts: &[BTreeSet<Rule>], first: &[Relaxation], clock: &Clock<'_>) -> Vec<Relaxation> {
+    chain(view, conflicts, first.to_vec(), &mut TRIED.clone(), clock).unwrap_or_default()
+}
+
+fn chain(view: &View<'_>, conflicts: &[BTreeSet<Rule>], mut offered: Vec<Relaxation>, tries: &mut usize, clock: &Clock<'_>) -> Option<Vec<Relaxation>> {
+    offered.sort_by_key(|change| matches!(change.rule, Rule::Hours | Rule::Teams | Rule::Paid));
+    for change in offered {
+        // with no conflict set aside any more, what is offered makes the whole possible
+        let [_, next, later @ ..] = conflicts else { return Some(vec![change]) };
+        if *tries == 0 || clock.over() {
+            return None;
+        }
+        *tries -= 1;
+        let looser = changed(view, change.rule, change.to);
+        let further = relaxations(&looser.without(later.iter().flatten()), next, clock);
+        if let Some(mut more) = chain(&looser, &conflicts[1..], further, tries, clock) {
+            more.insert(0, change);
+            return Some(more);
+        }
+    }
+    None
 }
 
 /// Single changes of rules of the conflict, each of which makes a team possible in this view, best first: pins, then

@@ -101,6 +101,9 @@ pub struct Conflict {
     pub relaxations: Vec<Relaxation>,
     /// Further conflicts that share no rule with the first, each as small as it can be where `minimal`.
     pub others: Vec<Vec<ConflictRule>>,
+    /// Where there are others: one change for each conflict, in their order, that together make a team possible, as was
+    /// proved by finding one. No fewer can, for no rule is in two conflicts. Empty where none were found.
+    pub repair: Vec<Relaxation>,
     /// False when time or the user ended the search: some rules may have no part in it, and further conflicts and changes
     /// that help may be missing.
     pub minimal: bool,

@@ -46,7 +46,8 @@ pub(super) fn search(view: &View<'_>, clock: &Clock<'_>) -> Conflict {
         Some(first) => loosen::relaxations(&view.without(&rest), first, clock),
         None => Vec::new(),
     };
-    Conflict { rules, relaxations, others, minimal: !search.early && !clock.over() }
+    let repair = if found.len() > 1 { loosen::repair(view, &found, &relaxations, clock) } else { Vec::new() };
+    Conflict { rules, relaxations, others, repair, minimal: !search.early && !clock.over() }
 }
 
 /// True when it is proved that no team exists; `None` when time ended it.

@@ -117,6 +117,7 @@ pub fn figure(c: &CriterionResult) -> CriterionFigure {
 
 pub fn solution(solution: &Solution) -> JobSolution {
     let rules = |rules: &[ConflictRule]| rules.iter().map(|r| (rule(r.rule), r.needed, r.available)).collect();
+    let changes = |changes: &[Relaxation]| changes.iter().map(|r| (rule(r.rule), r.to, r.gains)).collect();
     let none = Conflict::default();
     let conflict = if let Outcome::Infeasible(conflict) = &solution.outcome { conflict } else { &none };
     let gap = solution.outcome.gap();
@@ -130,7 +131,8 @@ pub fn solution(solution: &Solution) -> JobSolution {
         seed: solution.seed,
         solver: solution.solver.clone(),
         conflict: rules(&conflict.rules),
-        relaxations: conflict.relaxations.iter().map(|r| (rule(r.rule), r.to, r.gains)).collect(),
+        relaxations: changes(&conflict.relaxations),
+        repair: changes(&conflict.repair),
         others: conflict.others.iter().map(|group| rules(group)).collect(),
         minimal: conflict.minimal,
     }
@@ -142,6 +144,9 @@ pub fn solved(job: JobSolution) -> Solution {
     let rules = |lines: &[JobConflict]| -> Vec<ConflictRule> {
         lines.iter().filter_map(|(r, needed, available)| Some(ConflictRule { rule: ruled(r)?, needed: *needed, available: *available })).collect()
     };
+    let changes = |lines: &[(JobRule, Option<u32>, u32)]| -> Vec<Relaxation> {
+        lines.iter().filter_map(|(r, to, gains)| Some(Relaxation { rule: ruled(r)?, to: *to, gains: *gains })).collect()
+    };
     let outcome = match job.outcome.as_str() {
         "proved" => Outcome::Proved,
         "within_gap" => Outcome::WithinGap(gap),
@@ -150,7 +155,8 @@ pub fn solved(job: JobSolution) -> Solution {
             rules: rules(&job.conflict),
             others: job.others.iter().map(|group| rules(group)).collect(),
             minimal: job.minimal,
-            relaxations: job.relaxations.iter().filter_map(|(r, to, gains)| Some(Relaxation { rule: ruled(r)?, to: *to, gains: *gains })).collect(),
+            relaxations: changes(&job.relaxations),
+            repair: changes(&job.repair),
         }),
     };
     let criterion = |f: &CriterionFigure| {

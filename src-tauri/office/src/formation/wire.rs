@@ -70,6 +70,8 @@ pub struct FormationResult {
     /// False when time or the user ended the search: some of these rules may have no part in the conflict.
     pub minimal: bool,
     pub relaxations: Vec<RelaxationText>,
+    /// Where there are several conflicts: what dissolves all of them, if it was found.
+    pub repair: Option<RepairText>,
     /// Warnings: catalogue keys `warning_<key>`, such as `has_decree`, `seed_by_hand`, `narrow_seat`.
     pub warnings: Vec<String>,
     /// Digits: by it the same can be had again, an impossible answer too.
@@ -112,6 +114,17 @@ pub struct RelaxationText {
     pub text: String,
     /// The brief with this change made, ready to be saved.
     pub form: crate::brief::wire::BriefForm,
+}
+
+/// One change for each of several conflicts, which together make the brief possible.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct RepairText {
+    /// A sentence each.
+    pub changes: Vec<String>,
+    /// The brief with all of them made, ready to be saved.
+    pub form: crate::brief::wire::BriefForm,
+    /// False where one of them is a cap of the office, which no brief can change.
+    pub by_form: bool,
 }
 
 /// A brief of a portfolio.
@@ -182,6 +195,8 @@ pub struct UnfilledBrief {
     /// As in [`FormationResult`].
     pub minimal: bool,
     pub relaxations: Vec<RelaxationText>,
+    /// As in [`FormationResult`].
+    pub repair: Option<RepairText>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
@@ -351,6 +366,9 @@ pub struct JobSolution {
     pub relaxations: Vec<(JobRule, Option<u32>, u32)>,
     /// Further conflicts that share no rule with the first.
     pub others: Vec<Vec<JobConflict>>,
+    /// One change for each conflict.
+    #[serde(default)]
+    pub repair: Vec<(JobRule, Option<u32>, u32)>,
     /// The conflicts are as small as can be.
     #[serde(default)]
     pub minimal: bool,

@@ -65,6 +65,7 @@ pub(super) fn said(body: &Body, team: Vec<(usize, usize)>, chances: Vec<(usize, 
         conflict: Vec::new(),
         relaxations: Vec::new(),
         others: Vec::new(),
+        repair: Vec::new(),
         minimal: false,
     }
 }

@@ -143,6 +143,7 @@ pub fn instance_solve(engine: &Engine, path: &Path, language: &str, progress: &P
         conflict: Vec::new(),
         minimal: true,
         relaxations: Vec::new(),
+        repair: None,
         seed: solution.seed.to_string(),
         solver: solution.solver.clone(),
         elapsed,
@@ -150,6 +151,7 @@ pub fn instance_solve(engine: &Engine, path: &Path, language: &str, progress: &P
     if let Outcome::Infeasible(conflict) = &solution.outcome {
         (solved.conflict, solved.minimal) = (text::conflict(&world, &instance, conflict), conflict.minimal);
         solved.relaxations = text::relaxations(&world, &instance, &file.job.brief, conflict);
+        solved.repair = text::repair(&world, &instance, &file.job.brief, conflict);
     }
     Ok(solved)
 }

@@ -93,6 +93,7 @@ impl Office {
             others: 0,
             minimal: true,
             relaxations: Vec::new(),
+            repair: None,
             warnings,
             seed: formed.solution.seed.to_string(),
             solver: formed.solution.solver.clone(),
@@ -103,6 +104,7 @@ impl Office {
             result.others = conflict.others.len() as u32;
             result.minimal = conflict.minimal;
             result.relaxations = text::relaxations(&formed.world, &formed.instance, form, conflict);
+            result.repair = text::repair(&formed.world, &formed.instance, form, conflict);
             return Ok(Changed::new(result, &[]));
         }
         result.team = view::team(&formed.world, &formed.instance, &formed.solution.team);

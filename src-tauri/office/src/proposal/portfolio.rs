@@ -84,6 +84,7 @@ impl Office {
                         conflict: text::conflict(&run.world, &instance, conflict),
                         minimal: conflict.minimal,
                         relaxations: text::relaxations(&run.world, &instance, form, conflict),
+                        repair: text::repair(&run.world, &instance, form, conflict),
                     });
                 }
             }

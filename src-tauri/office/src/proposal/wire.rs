@@ -437,6 +437,7 @@ pub struct InstanceSolved {
     /// False when time or the user ended the search for the conflict.
     pub minimal: bool,
     pub relaxations: Vec<crate::formation::wire::RelaxationText>,
+    pub repair: Option<crate::formation::wire::RepairText>,
     pub seed: String,
     pub solver: String,
     /// Seconds.

@@ -6,7 +6,7 @@ use crate::brief::Requirement;
 use crate::formation::facts::{Facts, View};
 use crate::formation::feasible::{Possible, team};
 use crate::formation::ground::Ground;
-use crate::formation::{Conflict, Limits, NoWatch, Outcome, Progress, Rule, Solution, Watch, apply, audit, audit_solution, conflict, propose};
+use crate::formation::{Conflict, Limits, NoWatch, Outcome, Progress, Rule, Solution, Watch, apply, apply_all, audit, audit_solution, conflict, propose};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 fn conflict_of(instance: &crate::formation::Instance) -> Option<Conflict> {
@@ -18,7 +18,7 @@ fn conflict_of(instance: &crate::formation::Instance) -> Option<Conflict> {
 
 #[test]
 fn conflicts_are_minimal_and_relaxations_help() {
-    let (mut impossible, mut helped) = (0, 0);
+    let (mut impossible, mut helped, mut several, mut repaired) = (0, 0, 0, 0);
     for (number, instance) in each(500) {
         let Some(found) = conflict_of(&instance) else { continue };
         impossible += 1;
@@ -55,8 +55,26 @@ fn conflicts_are_minimal_and_relaxations_help() {
             assert_eq!((solution.outcome.clone(), audit(&looser, &solution.team)), (Outcome::Proved, vec![]), "{number}: {relaxation:?}");
             helped += 1;
         }
+        several += u32::from(!found.others.is_empty());
+        assert!(found.repair.is_empty() || !found.others.is_empty(), "{number}: one change is enough");
+        if !found.repair.is_empty() {
+            assert_eq!(found.repair.len(), 1 + found.others.len(), "{number}: one for each conflict");
+            let mut looser = instance.clone();
+            apply_all(&found.repair, &mut looser.brief, &mut looser.policy);
+            assert!(!brute::teams(&looser).is_empty(), "{number}: {:?} do not help", found.repair);
+            // none of them is idle
+            for left in 0..found.repair.len() {
+                let mut fewer = found.repair.clone();
+                fewer.remove(left);
+                let mut looser = instance.clone();
+                apply_all(&fewer, &mut looser.brief, &mut looser.policy);
+                assert!(brute::teams(&looser).is_empty(), "{number}: {fewer:?} are enough");
+            }
+            repaired += 1;
+        }
     }
     assert!(impossible > 80 && helped > 150, "{impossible} impossible, {helped} changes tried");
+    assert!(several > 20 && repaired * 4 > several * 3, "{repaired} of {several} with several conflicts were repaired");
 }
 
 fn all(instance: &crate::formation::Instance) -> Vec<Rule> {
@@ -125,6 +143,31 @@ fn two_conflicts_are_told_apart() {
     instance.brief.mix.min_agencies = Some(3);
     let found = conflict_of(&instance).expect("nobody has the level, and there are two agencies");
     assert_eq!(found.others.len(), 1);
+    // nobody has any level, so the minimum goes; two agencies are what there is
+    let changes: Vec<_> = found.repair.iter().map(|change| (change.rule, change.to)).collect();
+    assert!(changes.contains(&(Rule::Minimum(0, 0), None)) && changes.contains(&(Rule::MinAgencies, Some(2))), "{changes:?}");
+}
+
+#[test]
+fn pins_of_several_conflicts_go_from_the_last_to_the_first() {
+    let mut instance = empty();
+    instance.people = (0..6).map(|at| person(at, at % 2)).collect();
+    instance.brief.seats = vec![seat("Ketua", 1), seat("Sekretaris", 1), seat("Anggota", 2)];
+    for seat in 0..2 {
+        instance.brief.seats[seat].requirements = vec![needing(4)];
+    }
+    for able in [2, 3] {
+        instance.people[able].levels = vec![(0, level(5))];
+    }
+    // the first and the last of three locks stand in the way, each by itself
+    let locked = instance.locking(0, 0).locking(2, 4).locking(1, 1);
+    let found = conflict_of(&locked).expect("two locked people lack the level");
+    let changes: Vec<_> = found.repair.iter().map(|change| (change.rule, change.to)).collect();
+    assert!(changes.contains(&(Rule::Locked(0), None)) && changes.contains(&(Rule::Locked(2), None)), "{changes:?}");
+    let mut looser = locked.clone();
+    apply_all(&found.repair, &mut looser.brief, &mut looser.policy);
+    assert_eq!(looser.brief.pins.locked, [(locked.brief.seats[2].code.clone(), locked.people[4].nip.clone())]);
+    assert!(!brute::teams(&looser).is_empty());
 }
 
 /// Ends the work when it was asked so often.

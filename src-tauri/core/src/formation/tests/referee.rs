@@ -149,7 +149,7 @@ fn unpinned(instance: &Instance) -> Instance {
 
 #[test]
 fn a_false_conflict_is_found() {
-    let (mut counted, mut offered) = (0, 0);
+    let (mut counted, mut offered, mut repaired) = (0, 0, 0);
     for (number, instance) in each(300) {
         let solution = propose(&instance, &Limits::default(), &NoWatch);
         let Outcome::Infeasible(conflict) = &solution.outcome else { continue };
@@ -164,7 +164,7 @@ fn a_false_conflict_is_found() {
             let found = flaw(&|c| c.rules[0].rule = rule);
             assert!(found.contains(&Flaw::Conflict(Mistake::Unknown(rule))), "{number}: {rule:?} {found:?}");
         }
-        assert_eq!(flaw(&|c| (c.rules, c.relaxations) = (Vec::new(), Vec::new())), [Flaw::Conflict(Mistake::Empty)], "{number}");
+        assert_eq!(flaw(&|c| (c.rules, c.relaxations, c.repair) = (Vec::new(), Vec::new(), Vec::new())), [Flaw::Conflict(Mistake::Empty)], "{number}");
         for (at, told) in conflict.rules.iter().enumerate() {
             let rule = told.rule;
             let twice = flaw(&|c| c.others.push(vec![c.rules[at].clone()]));
@@ -177,6 +177,13 @@ fn a_false_conflict_is_found() {
             let available = flaw(&|c| c.rules[at].available = Some(if caps { told.needed } else { has + 99 }));
             assert!(!available.is_empty(), "{number}: {told:?} with {caps}");
             counted += 1;
+        }
+        if let Some(change) = conflict.repair.first() {
+            let found = flaw(&|c| drop(c.repair.pop()));
+            assert!(found.contains(&Flaw::Conflict(Mistake::Change(change.rule, change.to))), "{number}: a change less");
+            let found = flaw(&|c| c.repair[0].rule = Rule::OneSeat);
+            assert!(found.contains(&Flaw::Conflict(Mistake::Change(Rule::OneSeat, change.to))), "{number}: {found:?}");
+            repaired += 1;
         }
         for (at, change) in conflict.relaxations.iter().enumerate() {
             let outside = flaw(&|c| c.relaxations[at] = Relaxation { rule: Rule::Standing, to: None, gains: 1 });
@@ -193,6 +200,7 @@ fn a_false_conflict_is_found() {
             offered += 1;
         }
     }
+    assert!(repaired > 5, "{repaired} repairs");
     assert!(counted > 150 && offered > 60, "{counted} counts, {offered} changes");
 }
 
