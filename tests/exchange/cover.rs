@@ -69,7 +69,13 @@ impl Cover {
                     let need = &self.requirements[at];
                     (
                         need.competency.clone(),
-                        format!("{} people with {} at {} or above, {} can be had", told.needed, need.competency, need.level, told.available.unwrap_or_default()),
+                        format!(
+                            "{} people with {} at {} or above, {} can be had",
+                            told.needed,
+                            need.competency,
+                            need.level,
+                            told.available.unwrap_or_default()
+                        ),
                     )
                 }
                 Rule::Seats(_) => ("team_size".into(), format!("a team of {}, {} can be had", told.needed, told.available.unwrap_or_default())),

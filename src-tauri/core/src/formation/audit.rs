@@ -6,8 +6,8 @@
 mod answer;
 mod conflict;
 
-pub(super) use answer::{barred, chances, results};
 pub use answer::{audit_kept, audit_solution};
+pub(super) use answer::{barred, chances, results};
 pub use conflict::Mistake;
 pub(super) use conflict::mistakes;
 

@@ -83,7 +83,8 @@ pub fn in_turn(relaxations: &[Relaxation]) -> Vec<&Relaxation> {
 /// before it; where that leads nowhere the next, what only the office's settings can change last. `first`: the changes that
 /// dissolve the first conflict alone. Empty where none were found.
 pub(super) fn repair(view: &View<'_>, conflicts: &[BTreeSet<Rule>], first: &[Relaxation], clock: &Clock<'_>) -> Vec<Relaxation> {
-    chain(view, conflicts, first.to_vec(), &mut TRIED.clone(), clock).unwrap_or_default()
+    let mut tries = TRIED;
+    chain(view, conflicts, first.to_vec(), &mut tries, clock).unwrap_or_default()
 }
 
 fn chain(view: &View<'_>, conflicts: &[BTreeSet<Rule>], mut offered: Vec<Relaxation>, tries: &mut usize, clock: &Clock<'_>) -> Option<Vec<Relaxation>> {
@@ -149,7 +150,8 @@ fn steps(view: &View<'_>, rule: Rule, seats: &[SeatIx], clock: &Clock<'_>) -> Ve
     let nearest = |values: Vec<u32>| first(values, |to| possible(view, rule, Some(to), clock));
     // with a stretch seat a lower minimum may lose who was one short: no order among the levels
     let any = |values: Vec<u32>| values.into_iter().find(|to| possible(view, rule, Some(*to), clock));
-    let or_drop = |found: Option<u32>| if found.is_some() { vec![found] } else { vec![None].into_iter().filter(|to| possible(view, rule, *to, clock)).collect() };
+    let or_drop =
+        |found: Option<u32>| if found.is_some() { vec![found] } else { vec![None].into_iter().filter(|to| possible(view, rule, *to, clock)).collect() };
     let below = |n: u32| (1..n).rev().collect::<Vec<u32>>();
     match rule {
         Rule::Seats(seat) => {

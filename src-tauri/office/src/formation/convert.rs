@@ -2,8 +2,8 @@
 
 use super::wire::{CriterionFigure, CriterionOrder, Job, JobConflict, JobLottery, JobPerson, JobRule, JobSolution};
 use rampak_core::formation::{
-    Candidate, Conflict, ConflictRule, Criterion, CriterionResult, Instance, Limits, Lottery, NoLottery, Outcome, Outside, Policy, Reading, Relaxation, Rule, Solution,
-    Standing,
+    Candidate, Conflict, ConflictRule, Criterion, CriterionResult, Instance, Limits, Lottery, NoLottery, Outcome, Outside, Policy, Reading, Relaxation, Rule,
+    Solution, Standing,
 };
 use rampak_core::roster::{AsnKind, Level};
 

@@ -69,9 +69,7 @@ pub fn written(solution: &PortfolioSolution) -> JobPortfolioSolution {
     let without = |outcome| of(Vec::new(), Vec::new(), Reading::default(), outcome);
     let place = |place: &Place| match place {
         Place::Filled { team, chances, reading } => (None, convert::solution(&of(team.clone(), chances.clone(), *reading, Outcome::Proved))),
-        Place::Unfilled(why, conflict) => {
-            (Some(reason(*why).to_string()), convert::solution(&without(Outcome::Infeasible(conflict.clone()))))
-        }
+        Place::Unfilled(why, conflict) => (Some(reason(*why).to_string()), convert::solution(&without(Outcome::Infeasible(conflict.clone())))),
     };
     let whole = Solution { criteria: solution.criteria.clone(), ..without(solution.outcome.clone()) };
     JobPortfolioSolution { whole: convert::solution(&whole), places: solution.places.iter().map(place).collect(), expected: solution.expected.clone() }

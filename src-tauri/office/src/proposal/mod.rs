@@ -49,7 +49,7 @@ impl Office {
     /// Forms a team for a brief (id or code) and keeps it as a proposal.
     ///
     /// # Errors
-    /// `cancelled`, `brief_faults`, `not_found`, `worker_failed`. An impossible brief is a result, not an error.
+    /// `cancelled`, `brief_faults`, `not_found`, `formation_stopped`, `worker_failed`. An impossible brief is a result, not an error.
     pub fn formation_propose(&self, brief: &str, options: &FormationOptions, progress: &Progress) -> Result<Changed<FormationResult>> {
         let form = self.brief_get(brief)?;
         if let Some(fault) = faults(&form).into_iter().next() {
@@ -72,6 +72,7 @@ impl Office {
 
     fn formed(&self, brief: &str, form: &BriefForm, options: &FormationOptions, progress: &Progress) -> Result<Changed<FormationResult>> {
         let formed = self.form(form, options, None, progress)?;
+        found(&formed)?;
         self.checked(&formed)?;
         let mut warnings = Vec::new();
         if options.amends.is_none() && self.proposal_list(Some(brief))?.iter().any(|other| other.state == State::Decreed.key()) {
@@ -241,6 +242,12 @@ impl Office {
         })?;
         Ok(Changed::new(self.proposal_get(&kept.item.id)?, &[Room::Proposal, Room::Brief]))
     }
+}
+
+/// A team, or a proof that there is none: what was ended before either is no proposal.
+fn found(formed: &Formed) -> Result<()> {
+    let nothing = formed.solution.team.is_empty() && matches!(formed.solution.outcome, Outcome::Stopped(_));
+    if nothing { Err(Problem::new("formation_stopped")) } else { Ok(()) }
 }
 
 /// A proposal's instance rebuilt.

@@ -28,7 +28,7 @@ pub(in crate::formation) fn mistakes(instance: &Instance, conflict: &Conflict) -
     let mut mistakes: Vec<Mistake> = (conflict.minimal && conflict.rules.is_empty()).then_some(Mistake::Empty).into_iter().collect();
     let mut seen = BTreeSet::new();
     for group in std::iter::once(&conflict.rules).chain(&conflict.others) {
-        let rules: BTreeSet<Rule> = group.iter().map(|told| told.rule).collect();
+        let rules: BTreeSet<Rule> = group.iter().map(|told| told.rule).filter(|rule| exists(instance, *rule)).collect();
         for told in group {
             if !exists(instance, told.rule) {
                 mistakes.push(Mistake::Unknown(told.rule));

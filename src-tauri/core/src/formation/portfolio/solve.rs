@@ -111,7 +111,13 @@ impl Part {
 
     /// Everyone's chance, for a team of the size it has; without one, of the size the brief asks for. The ground is made
     /// once more: joining took the first apart.
-    fn chances(&self, portfolio: &Portfolio, instance: &mut Instance, team: Option<&[(SeatIx, PersonIx)]>, clock: &Clock<'_>) -> (Vec<(PersonIx, f64)>, Reading) {
+    fn chances(
+        &self,
+        portfolio: &Portfolio,
+        instance: &mut Instance,
+        team: Option<&[(SeatIx, PersonIx)]>,
+        clock: &Clock<'_>,
+    ) -> (Vec<(PersonIx, f64)>, Reading) {
         portfolio.point(instance, self.brief, &[]);
         let facts = Facts::new(instance);
         let view = View::whole(&facts);

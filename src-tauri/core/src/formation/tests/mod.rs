@@ -11,6 +11,8 @@ mod lottery;
 mod portfolios;
 mod readings;
 mod referee;
+mod second;
 pub mod support;
 mod vary;
+mod watched;
 mod what_if;
