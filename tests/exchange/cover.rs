@@ -69,11 +69,17 @@ impl Cover {
                     let need = &self.requirements[at];
                     (
                         need.competency.clone(),
-                        format!("{} people with {} at {} or above, {} can be had", told.needed, need.competency, need.level, told.available),
+                        format!(
+                            "{} people with {} at {} or above, {} can be had",
+                            told.needed,
+                            need.competency,
+                            need.level,
+                            told.available.unwrap_or_default()
+                        ),
                     )
                 }
-                Rule::Seats(_) => ("team_size".into(), format!("a team of {}, {} can be had", told.needed, told.available)),
-                rule => (format!("{rule:?}"), format!("{rule:?}: {} of {}", told.available, told.needed)),
+                Rule::Seats(_) => ("team_size".into(), format!("a team of {}, {} can be had", told.needed, told.available.unwrap_or_default())),
+                rule => (format!("{rule:?}"), format!("{rule:?}: {} of {}", told.available.unwrap_or_default(), told.needed)),
             };
             shortage.insert(name, json!({ "needed": told.needed, "available": told.available }));
             said.push(words);

@@ -45,7 +45,7 @@ pub fn solve(root: &Node<'_>, seconds: f64) -> Read<Answer> {
                     Rule::Seats(_) => "team_size".into(),
                     rule => format!("{rule:?}"),
                 };
-                said.push(format!("{name} ({} asked, {} can be had)", told.needed, told.available));
+                said.push(format!("{name} ({} asked, {} can be had)", told.needed, told.available.unwrap_or_default()));
                 shortage.insert(name, json!({ "needed": told.needed, "available": told.available }));
             }
             return Ok(Answer::Impossible { reason: format!("no team of {size} keeps all: {}", said.join("; ")), shortage: Value::Object(shortage) });

@@ -204,3 +204,37 @@ fn a_fault_is_named_by_its_key() {
     let fit = json!({ "schema": "rampak-bench/1", "kind": "assign", "people": [{ "id": 1 }], "projects": [{ "seats": ["s"] }], "fit": [[1, 2]] });
     assert_eq!(solve(&fit, 1.0).err().map(|fault| fault.key), Some("fit[0]".into()));
 }
+
+#[test]
+fn the_published_toys_are_answered_as_expected() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/exchange");
+    let read = |name: &str| -> Value {
+        let text = std::fs::read_to_string(folder.join(name)).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+        serde_json::from_str(&text).unwrap_or_else(|fault| panic!("{name}: {fault}"))
+    };
+    let expected = read("expected/toys.json");
+    let toys = expected.as_object().expect("expectations by name");
+    assert_eq!(toys.len(), 5, "one of each kind");
+    for (name, expected) in toys {
+        let toy = read(&format!("{name}.json"));
+        let found = solve(&toy, 20.0).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+        if let Answer::Some { proven, .. } = &found {
+            assert!(proven, "{name} is small");
+        }
+        let answer = found.json().unwrap_or_else(|| panic!("{name} is answered"));
+        match check(&toy, &answer).unwrap_or_else(|fault| panic!("{name}: {fault}: {answer}")) {
+            Worth::Sum(worth) => {
+                let (best, near) = (expected["optimum"].as_f64().expect("an optimum"), expected["tolerance"].as_f64().unwrap_or(1e-6));
+                assert!((worth - best).abs() <= near, "{name}: {worth}, not {best}");
+            }
+            Worth::Chances(chances) => {
+                let mut sorted: Vec<f64> = chances.values().copied().collect();
+                sorted.sort_by(f64::total_cmp);
+                let told: Vec<f64> = expected["leximin_sorted"].as_array().expect("chances").iter().filter_map(Value::as_f64).collect();
+                assert!(sorted.len() == told.len() && sorted.iter().zip(&told).all(|(a, b)| (a - b).abs() < 1e-3), "{name}: {sorted:?}, not {told:?}");
+                assert!((sorted[0] - expected["maximin"].as_f64().expect("a smallest")).abs() < 1e-3, "{name}");
+            }
+            Worth::Impossible => panic!("{name} has an answer"),
+        }
+    }
+}

@@ -217,14 +217,31 @@ fn a_swap_by_hand_is_kept_or_says_what_it_breaks() {
 fn a_preset_is_an_order() {
     let desk = sample();
     let fit = |key: &str| {
-        let order = Some(desk.office.formation_preset(key).expect("a preset"));
+        let order = Some(desk.office.formation_preset(key, false).expect("a preset"));
         let result = desk.office.formation_propose("P01", &FormationOptions { order, ..FormationOptions::default() }, &Progress::silent());
         result.expect("a formation").value.criteria[0].clone()
     };
     let (even, skilled) = (fit("merata"), fit("kompetensi"));
     assert_eq!(skilled.value, skilled.best, "nothing is given up");
     assert!(even.value <= skilled.value && even.value >= 0.9 * skilled.best - 1e-6);
-    assert!(desk.office.formation_preset("acak").is_err());
+    assert!(desk.office.formation_preset("acak", true).is_err());
+}
+
+#[test]
+fn several_conflicts_are_loosened_together_with_one_change_each() {
+    let desk = sample();
+    let mut form = desk.office.brief_get("P04").expect("the brief");
+    form.min_agencies = Some(40);
+    desk.office.brief_save(&form).expect("it is saved");
+    let result = propose(&desk.office, "P04");
+    assert_eq!((result.outcome.as_str(), result.minimal), ("infeasible", true));
+    assert!(result.others > 0, "P04-K08 has nobody, and no team has 40 agencies");
+    let repair = result.repair.expect("each of them can be loosened");
+    assert_eq!((repair.changes.len(), repair.by_form), (1 + result.others as usize, true));
+    let form = desk.office.brief_get("P04").expect("the brief");
+    desk.office.brief_save(&rampak_office::brief::wire::BriefForm { id: form.id, version: form.version, ..repair.form }).expect("it is saved");
+    let after = propose(&desk.office, "P04");
+    assert_eq!((after.outcome.as_str(), after.repair), ("proved", None));
 }
 
 #[test]

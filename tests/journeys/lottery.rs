@@ -274,3 +274,18 @@ fn what_was_fixed_at_the_freeze_cannot_be_asked_at_the_draw() {
     let asked = LotteryOptions { objective: "acak".into(), ..LotteryOptions::default() };
     assert_eq!(desk.office.lottery_freeze("P01", &asked, &Progress::silent()).expect_err("no such objective").code, "lottery_objective");
 }
+
+#[test]
+fn a_draw_without_a_freeze_is_marked() {
+    let cli = Cli::sample();
+    let out = cli.folder.path().display().to_string();
+    let drawn = cli.json(0, &["lottery", "draw", "P01", "--panels", PANELS, "--number", "017", "--out", &out]);
+    assert_eq!(drawn["warnings"], serde_json::json!(["frozen_late"]));
+    assert!(!text(&drawn, "proposal").is_empty() && text(&drawn, "sha256").len() == 64);
+    let listed = cli.json(0, &["lottery", "list", "--brief", "P01"]);
+    let shown = cli.json(0, &["lottery", "show", listed[0]["id"].as_str().expect("an id")]);
+    assert_eq!(shown["warnings"], drawn["warnings"], "whoever looks later sees it too");
+    // one whose hash was told before its number is not
+    cli.json(0, &["lottery", "draw", "P02", "--panels", PANELS, "--out", &out]);
+    assert_eq!(cli.json(0, &["lottery", "draw", "P02", "--number", "017"])["warnings"], serde_json::json!([]));
+}

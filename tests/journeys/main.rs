@@ -27,4 +27,6 @@ mod lottery;
 
 mod faults;
 
+mod stopping;
+
 mod whole_job;

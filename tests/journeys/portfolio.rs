@@ -1,7 +1,8 @@
 use crate::ledger::issue;
-use crate::support::{Cli, sample};
-use rampak_office::Progress;
+use crate::support::{Cli, sample, text};
+use rampak_office::brief::wire::BriefForm;
 use rampak_office::formation::wire::{FormationOptions, PortfolioBrief, PortfolioResult};
+use rampak_office::{Engine, Office, Progress};
 use std::collections::BTreeMap;
 
 #[test]
@@ -67,4 +68,76 @@ fn a_brief_with_a_decree_is_left_out_of_all_and_warned_of_when_named() {
     let asked = form(&["P01", "P02"]);
     assert!(named(&asked));
     assert_eq!(asked.warnings, ["has_decree"]);
+}
+
+#[test]
+fn a_preset_spreads_many_teams_as_the_offices_own_order_does_and_an_order_by_hand_is_what_it_says() {
+    let cli = Cli::sample();
+    let names = |more: &[&str]| -> Vec<String> {
+        let result = cli.json(0, &[&["formation", "portfolio", "P01", "P02"], more].concat());
+        result["criteria"].as_array().expect("criteria").iter().map(|figure| text(figure, "name")).collect()
+    };
+    let own = names(&[]);
+    assert_eq!(own.last().map(String::as_str), Some("spread"));
+    for preset in ["seimbang", "merata", "kompetensi"] {
+        assert_eq!(names(&["--preset", preset]), own, "{preset}");
+    }
+    assert_eq!(names(&["--order", "fit:0.03,chance"]), ["fit", "chance"]);
+    assert_eq!(names(&["--order", "spread,fit"]), ["spread", "fit"]);
+}
+
+#[test]
+fn a_priority_on_the_command_line_decides_who_is_filled() {
+    let cli = Cli::sample();
+    let office = Office::open(&cli.file(), Engine::InProcess).expect("the office opens");
+    let mut pinned = None;
+    for brief in ["P01", "P02"] {
+        let mut form = office.brief_get(brief).expect("a brief");
+        form.seats.truncate(1);
+        form.seats[0].hours = 20;
+        form.seats[0].requirements.clear();
+        (form.seats[0].rank_min, form.seats[0].rank_max) = (None, None);
+        form.coverage.clear();
+        form.representation.clear();
+        form.min_agencies = None;
+        form.start = "2027-03-01".into();
+        form.end = "2027-05-31".into();
+        form.seats[0].count = 1;
+        let nip = pinned.get_or_insert_with(|| able(&office, &mut form));
+        form.pins.included = vec![nip.clone()];
+        office.brief_save(&form).expect("it is saved");
+    }
+    let filled = |more: &[&str]| -> (Vec<String>, Vec<String>) {
+        let result = cli.json(0, &[&["formation", "portfolio"], more].concat());
+        let of = |key: &str| result[key].as_array().expect("a list").iter().map(|brief| text(brief, "brief")).collect();
+        (of("teams"), of("unfilled"))
+    };
+    let (first, second) = (vec!["P01".to_string()], vec!["P02".to_string()]);
+    assert_eq!(filled(&["P01", "P02"]), (first.clone(), second.clone()), "of equals, the one named first");
+    assert_eq!(filled(&["P01", "P02", "--priority", "P02=5"]), (second.clone(), first.clone()));
+    assert_eq!(filled(&["P01", "P02", "--priority", "P02=5,P01=6"]), (first, second));
+    let all = filled(&["--all", "--priority", "P02=5"]);
+    assert!(all.0.contains(&"P02".to_string()) && all.1.contains(&"P01".to_string()));
+    assert_eq!(cli.json(1, &["formation", "portfolio", "P01", "--priority", "P02=5"])["problem"]["code"], "not_found");
+    assert_eq!(cli.run(&["formation", "portfolio", "P01", "--priority", "P01=0"]).status.code(), Some(2));
+}
+
+/// Somebody who may sit in the first seat of a form.
+fn able(office: &Office, form: &mut BriefForm) -> String {
+    *form = office.brief_save(form).expect("it is saved").value;
+    let team = office.formation_propose(form.id.as_deref().expect("an id"), &FormationOptions::default(), &Progress::silent());
+    team.expect("a team").value.team[0].nip.clone()
+}
+
+#[test]
+fn an_answer_tells_its_seed_and_its_solver_even_where_there_is_no_team() {
+    let cli = Cli::sample();
+    let sure = |result: &serde_json::Value| (text(result, "seed").parse::<u64>().is_ok(), text(result, "solver").starts_with("HiGHS "));
+    let none = cli.json(3, &["formation", "propose", "P04"]);
+    assert_eq!((sure(&none), &none["proposal"]), ((true, true), &serde_json::Value::Null));
+    assert_eq!(sure(&cli.json(3, &["formation", "portfolio", "P04"])), (true, true));
+    let team = cli.json(0, &["formation", "propose", "P01"]);
+    let kept = cli.json(0, &["proposal", "show", team["proposal"].as_str().expect("an id")]);
+    assert_eq!((&kept["seed"], &kept["solver"]), (&team["seed"], &team["solver"]));
+    assert_eq!(cli.json(0, &["formation", "propose", "P01", "--seed", "7"])["seed"], "7");
 }

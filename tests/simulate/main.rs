@@ -8,6 +8,9 @@
 mod report;
 mod run;
 
+#[cfg(test)]
+mod tests;
+
 use rampak_office::{Engine, Office, Progress};
 use run::{Plan, Policy};
 use serde_json::Value;

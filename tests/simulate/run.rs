@@ -156,7 +156,18 @@ fn varied(instance: &Instance, term: Term, dice: &mut Dice) -> Instance {
 }
 
 /// Prints a line of figures for each year.
+///
+/// # Errors
+/// See [`years`].
 pub fn run(office: &Office, plan: &Plan, policy: Policy, tolerance: f64) -> Result<(), Failure> {
+    years(office, plan, policy, tolerance, &mut |line| println!("{line}"))
+}
+
+/// The figures of each year, told as it ends.
+///
+/// # Errors
+/// Database problems; when no brief can be filled.
+pub fn years(office: &Office, plan: &Plan, policy: Policy, tolerance: f64, tell: &mut dyn FnMut(serde_json::Value)) -> Result<(), Failure> {
     let all = instances(office, plan)?;
     let first = all.first().ok_or("no brief can be filled")?;
     let (people, base) = (first.people.len(), first.people.clone());
@@ -213,7 +224,7 @@ pub fn run(office: &Office, plan: &Plan, policy: Policy, tolerance: f64) -> Resu
             }
         }
         let run = format!("{}:{}", policy.key(), 100.0 * tolerance);
-        println!("{}", line(&run, year + 1, &sums, &accounts, &sizes, began.elapsed().as_secs_f64()));
+        tell(line(&run, year + 1, &sums, &accounts, &sizes, began.elapsed().as_secs_f64()));
         eprintln!("{run} year {} in {:.0} s", year + 1, began.elapsed().as_secs_f64());
     }
     Ok(())

@@ -167,6 +167,9 @@ pub enum Formation {
         /// Every brief that is without faults and without an issued decree.
         #[arg(long, conflicts_with = "briefs")]
         all: bool,
+        /// Priority (1 to 9) of a brief (id or code), 1 where none is given: `P01=5,P02=3`.
+        #[arg(long, value_delimiter = ',', value_parser = priority)]
+        priority: Vec<(String, u8)>,
         /// Stop after so long and keep the best.
         #[arg(long)]
         seconds: Option<f64>,
@@ -469,4 +472,10 @@ pub enum Instance {
 /// A share: 0 to 1.
 fn share(text: &str) -> Result<f64, String> {
     text.parse().ok().filter(|share| (0.0..=1.0).contains(share)).ok_or_else(|| "0 to 1, such as 0.01".to_owned())
+}
+
+/// A brief and its priority.
+fn priority(text: &str) -> Result<(String, u8), String> {
+    let read = text.split_once('=').and_then(|(brief, number)| Some((brief.trim().to_owned(), number.trim().parse().ok()?)));
+    read.filter(|(brief, number)| !brief.is_empty() && (1..=9).contains(number)).ok_or_else(|| "CODE=1 to CODE=9, such as P01=5".to_owned())
 }

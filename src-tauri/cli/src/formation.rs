@@ -1,20 +1,20 @@
 use crate::Ended;
 use crate::args::Formation;
 use crate::print::Printer;
-use rampak_office::formation::wire::{CriterionOrder, FormationOptions, PortfolioBrief, TeamSeat};
+use rampak_office::formation::wire::{CriterionOrder, FormationOptions, PortfolioBrief, RepairText, TeamSeat};
 use rampak_office::{Office, Problem, Progress, Result};
 
 pub fn run(office: &Office, verb: &Formation, progress: &Progress, printer: &Printer) -> Result<Ended> {
     match verb {
         Formation::Propose { brief, seconds, gap, seed, order, preset } => {
-            let order = ordered(office, order, preset.as_deref())?;
+            let order = ordered(office, order, preset.as_deref(), false)?;
             let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order, amends: None };
             propose(office, brief, &options, progress, printer)
         }
-        Formation::Portfolio { briefs, all: _, seconds, gap, seed, order, preset } => {
-            let order = ordered(office, order, preset.as_deref())?;
+        Formation::Portfolio { briefs, all: _, priority, seconds, gap, seed, order, preset } => {
+            let order = ordered(office, order, preset.as_deref(), true)?;
             let options = FormationOptions { seconds: *seconds, gap: *gap, seed: seed.map(|seed| seed.to_string()), order, amends: None };
-            portfolio(office, briefs, &options, progress, printer)
+            portfolio(office, weighed(office, briefs, priority)?, &options, progress, printer)
         }
     }
 }
@@ -25,16 +25,34 @@ fn propose(office: &Office, brief: &str, options: &FormationOptions, progress: &
         p.line(&format!("outcome_{}", result.outcome), &[("gap", &p.number(100.0 * result.gap.unwrap_or(0.0), 2))]);
         result.team.iter().for_each(|m| p.say(&member(m)));
         result.conflict.iter().for_each(|c| p.say(&format!("- {}", c.text)));
+        if !result.minimal {
+            p.line("formation_conflict_early", &[]);
+        }
         result.relaxations.iter().for_each(|r| p.say(&format!("+ {}", r.text)));
+        repair(p, result.repair.as_ref(), "");
         result.warnings.iter().for_each(|w| p.line(&format!("warning_{w}"), &[]));
+        p.line("proposal_proof", &[("solver", &result.solver), ("seconds", &p.number(result.elapsed, 1)), ("seed", &result.seed)]);
         result.proposal.iter().for_each(|id| p.say(id));
     });
     Ok(ended(&result.outcome))
 }
 
-/// No brief named: all of them.
-fn portfolio(office: &Office, briefs: &[String], options: &FormationOptions, progress: &Progress, printer: &Printer) -> Result<Ended> {
-    let briefs: Vec<PortfolioBrief> = briefs.iter().map(|brief| PortfolioBrief { brief: brief.clone(), priority: 1 }).collect();
+/// The briefs named with their priorities; where none is, all, which an empty list stands for.
+fn weighed(office: &Office, briefs: &[String], priorities: &[(String, u8)]) -> Result<Vec<PortfolioBrief>> {
+    if briefs.is_empty() && priorities.is_empty() {
+        return Ok(Vec::new());
+    }
+    let named = briefs.iter().map(|brief| Ok(PortfolioBrief { brief: office.brief_get(brief)?.id.unwrap_or_default(), priority: 1 }));
+    let mut briefs: Vec<PortfolioBrief> = if briefs.is_empty() { office.formation_open()? } else { named.collect::<Result<_>>()? };
+    for (name, priority) in priorities {
+        let id = office.brief_get(name)?.id.unwrap_or_default();
+        let brief = briefs.iter_mut().find(|brief| brief.brief == id);
+        brief.ok_or_else(|| Problem::new("not_found").with("kind", "brief").with("id", name))?.priority = *priority;
+    }
+    Ok(briefs)
+}
+
+fn portfolio(office: &Office, briefs: Vec<PortfolioBrief>, options: &FormationOptions, progress: &Progress, printer: &Printer) -> Result<Ended> {
     let result = office.formation_portfolio(&briefs, options, progress)?.value;
     printer.answer(&result, |p| {
         p.line(&format!("outcome_{}", result.outcome), &[("gap", &p.number(100.0 * result.gap.unwrap_or(0.0), 2))]);
@@ -45,11 +63,24 @@ fn portfolio(office: &Office, briefs: &[String], options: &FormationOptions, pro
         for brief in &result.unfilled {
             p.line(&format!("cli_unfilled_{}", brief.reason), &[("brief", &brief.brief), ("title", &brief.title)]);
             brief.conflict.iter().for_each(|c| p.say(&format!("  - {}", c.text)));
+            if !brief.minimal && !brief.conflict.is_empty() {
+                p.line("formation_conflict_early", &[]);
+            }
             brief.relaxations.iter().for_each(|r| p.say(&format!("  + {}", r.text)));
+            repair(p, brief.repair.as_ref(), "  ");
         }
         result.warnings.iter().for_each(|w| p.line(&format!("warning_{w}"), &[]));
+        p.line("proposal_proof", &[("solver", &result.solver), ("seconds", &p.number(result.elapsed, 1)), ("seed", &result.seed)]);
     });
     Ok(ended(&result.outcome))
+}
+
+/// What dissolves all conflicts together, set in by so much.
+fn repair(p: &Printer, repair: Option<&RepairText>, inset: &str) {
+    if let Some(repair) = repair {
+        p.say(&format!("{inset}{}", p.text("formation_repair_title", &[])));
+        repair.changes.iter().for_each(|change| p.say(&format!("{inset}* {change}")));
+    }
 }
 
 fn member(m: &TeamSeat) -> String {
@@ -61,9 +92,9 @@ fn ended(outcome: &str) -> Ended {
 }
 
 /// The order asked for, card by card or by name; `None`: the office's.
-fn ordered(office: &Office, order: &[String], preset: Option<&str>) -> Result<Option<Vec<CriterionOrder>>> {
+fn ordered(office: &Office, order: &[String], preset: Option<&str>, many: bool) -> Result<Option<Vec<CriterionOrder>>> {
     match preset {
-        Some(preset) => office.formation_preset(preset).map(Some),
+        Some(preset) => office.formation_preset(preset, many).map(Some),
         None if order.is_empty() => Ok(None),
         None => order.iter().map(|card| criterion(card)).collect::<Result<_>>().map(Some),
     }

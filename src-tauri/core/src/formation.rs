@@ -46,16 +46,16 @@ mod portfolio;
 
 mod audit;
 
-pub use audit::{Breach, Flaw, audit, audit_solution, figures};
+pub use audit::{Breach, Flaw, Mistake, audit, audit_kept, audit_solution, figures};
 pub use by_hand::{Broken, ByHand, arranged, broken};
 pub use eligibility::{Bar, Funnel, FunnelStep, bar, bars, funnel, funnels, one_short, open_funnels};
 pub use explain::{Forced, Need, Pairs, SeatBars, Verdict, Why, WhyNot, pairs, why, why_not};
 pub use growth::{Stretch, stretch};
 pub use instance::{Candidate, Instance, PersonIx, SeatIx, Standing};
-pub use loosen::apply;
+pub use loosen::{apply, apply_all, in_turn};
 pub use lottery::{Fairness, Fault, Frozen, Lottery, NoLottery, Outside, Terms, check, draw_up};
 pub use openings::{Openings, openings};
-pub use outcome::{Conflict, ConflictRule, CriterionResult, Outcome, Relaxation, Rule, Solution};
+pub use outcome::{Conflict, ConflictRule, CriterionResult, Outcome, Reading, Relaxation, Rule, Solution};
 pub use policy::{Criterion, Policy, Preset};
 pub use portfolio::{Booking, Place, Portfolio, PortfolioFlaw, PortfolioSolution, Reason, Wanted, audit_portfolio, expected_seats, propose_portfolio};
 pub use replace::{Difference, Replacement, difference, replacements};

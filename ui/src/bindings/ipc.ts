@@ -350,7 +350,8 @@ export type CompetencyItem = {
 export type ConflictText = {
 	rule: RuleText,
 	needed: number,
-	available: number,
+	/**  `None`: time ended the count. */
+	available: number | null,
 	/**  The whole sentence, in the office's language. */
 	text: string,
 };
@@ -620,9 +621,17 @@ export type FormationResult = {
 	conflict: ConflictText[],
 	/**  Further conflicts in it that share no rule with the first; a change dissolves the first alone. */
 	others: number,
+	/**  False when time or the user ended the search: some of these rules may have no part in the conflict. */
+	minimal: boolean,
 	relaxations: RelaxationText[],
+	/**  Where there are several conflicts: what dissolves all of them, if it was found. */
+	repair: RepairText | null,
 	/**  Warnings: catalogue keys `warning_<key>`, such as `has_decree`, `seed_by_hand`, `narrow_seat`. */
 	warnings: string[],
+	/**  Digits: by it the same can be had again, an impossible answer too. */
+	seed: string,
+	/**  Name and version of the solver. */
+	solver: string,
 	/**  Seconds. */
 	elapsed: number,
 };
@@ -1112,6 +1121,10 @@ export type PortfolioResult = {
 	/**  Agencies with a seat or an expectation, most expected first. */
 	agencies: AgencySeats[],
 	warnings: string[],
+	/**  Digits: by it the same can be had again, an impossible answer too. */
+	seed: string,
+	/**  Name and version of the solver. */
+	solver: string,
 	/**  Seconds. */
 	elapsed: number,
 };
@@ -1313,6 +1326,16 @@ export type RelaxationText = {
 	text: string,
 	/**  The brief with this change made, ready to be saved. */
 	form: BriefForm,
+};
+
+/**  One change for each of several conflicts, which together make the brief possible. */
+export type RepairText = {
+	/**  A sentence each. */
+	changes: string[],
+	/**  The brief with all of them made, ready to be saved. */
+	form: BriefForm,
+	/**  False where one of them is a cap of the office, which no brief can change. */
+	by_form: boolean,
 };
 
 /**  Someone who could sit in a member's place, the rest of the team as it is. */
@@ -1537,7 +1560,11 @@ export type UnfilledBrief = {
 	/**  `alone`: no team exists even by itself; `together`: the others have its people; `stopped`: not decided in time. */
 	reason: string,
 	conflict: ConflictText[],
+	/**  As in [`FormationResult`]. */
+	minimal: boolean,
 	relaxations: RelaxationText[],
+	/**  As in [`FormationResult`]. */
+	repair: RepairText | null,
 };
 
 /**  One thing that waits. */

@@ -65,11 +65,15 @@ function impossible(form: BriefForm): FormationResult {
       { rule: { kind: 'min_agencies', seat: null, subject: null, value: String(form.min_agencies ?? 1) }, needed: form.min_agencies ?? 1, available: of?.count ?? 1, text: `Tim harus berasal dari paling sedikit ${form.min_agencies ?? 1} perangkat daerah, padahal hanya ada ${of?.count ?? 1} kursi.` },
     ],
     others: 1,
+    minimal: true,
     relaxations: [
       relax(3, 214, 'Turunkan level minimal kedua kompetensi menjadi 3 dan syarat perangkat daerah menjadi 3', { ...ranked, min_agencies: 3 }),
       relax(null, 31, 'Hapus syarat golongan dan jumlah perangkat daerah', { ...ranked, min_agencies: null }),
     ],
+    repair: { changes: ['Turunkan level minimal kedua kompetensi menjadi 3', 'Ubah syarat perangkat daerah menjadi 3'], form: { ...ranked, min_agencies: 3 }, by_form: true },
     warnings: [],
+    seed: '7193085515240218845',
+    solver: 'HiGHS',
     elapsed: 1.4,
   };
 }
@@ -83,6 +87,6 @@ export const formationCalls = {
     const seats = form.seats.filter((of) => of.office === null).reduce((sum, of) => sum + of.count, 0);
     if (!picks || (form.min_agencies ?? 0) > seats) return changed(impossible(form), 'formation');
     const view = keepProposal(form, picks, kept ? 'stopped' : 'proved', options.seed);
-    return changed({ proposal: view.id, outcome: view.outcome, gap: view.gap, criteria: view.criteria, team: [], conflict: [], others: 0, relaxations: [], warnings: view.warnings, elapsed: view.elapsed } satisfies FormationResult, 'brief', 'proposal');
+    return changed({ proposal: view.id, outcome: view.outcome, gap: view.gap, criteria: view.criteria, team: [], conflict: [], others: 0, minimal: true, relaxations: [], repair: null, warnings: view.warnings, seed: view.seed, solver: view.solver, elapsed: view.elapsed } satisfies FormationResult, 'brief', 'proposal');
   },
 } satisfies Partial<OfficeCalls>;

@@ -25,7 +25,7 @@ export const portfolioCalls = {
       const picks = choose(form, [...form.pins.excluded, ...taken], form.pins.locked);
       if (!picks || (form.min_agencies ?? 0) > picks.length) {
         const of = form.seats[0];
-        unfilled.push({ ...head, reason: 'alone', conflict: [{ rule: { kind: 'seats', ...noRule }, needed: of?.count ?? 1, available: 0, text: `Kursi ${of?.role ?? ''} membutuhkan ${of?.count ?? 1} orang, tetapi tidak seorang pun memenuhi kedua level kompetensinya.` }], relaxations: [] });
+        unfilled.push({ ...head, reason: 'alone', conflict: [{ rule: { kind: 'seats', ...noRule }, needed: of?.count ?? 1, available: 0, text: `Kursi ${of?.role ?? ''} membutuhkan ${of?.count ?? 1} orang, tetapi tidak seorang pun memenuhi kedua level kompetensinya.` }], minimal: true, relaxations: [], repair: null });
         continue;
       }
       taken.push(...picks.map((pick) => pick.nip));
@@ -62,6 +62,8 @@ export const portfolioCalls = {
       unfilled,
       agencies: seats.sort((a, b) => b.expected - a.expected),
       warnings: [],
+      seed: '7193085515240218845',
+      solver: 'HiGHS',
       elapsed: 2.3,
     };
     return changed(result, 'brief', 'proposal');

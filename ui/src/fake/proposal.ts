@@ -196,8 +196,8 @@ export const proposalCalls = {
     const { locked, excluded } = heldOf(one);
     const next = keep(keepProposal(one.form, choose(one.form, excluded, locked) ?? one.picks, 'proved', null).id);
     next.pins = one.pins;
-    const { outcome, gap, criteria, warnings, elapsed } = viewOf(next);
-    return changed<FormationResult>({ proposal: next.id, outcome, gap, criteria, team: [], conflict: [], others: 0, relaxations: [], warnings, elapsed }, 'brief', 'proposal');
+    const { outcome, gap, criteria, warnings, seed, solver, elapsed } = viewOf(next);
+    return changed<FormationResult>({ proposal: next.id, outcome, gap, criteria, team: [], conflict: [], others: 0, minimal: true, relaxations: [], repair: null, warnings, seed, solver, elapsed }, 'brief', 'proposal');
   },
   proposalFairness: async (id: string): Promise<ProposalFairness> => {
     const { form } = keep(id);

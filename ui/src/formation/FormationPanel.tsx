@@ -51,7 +51,7 @@ export function FormationPanel({ form, onRelax, onClose }: Props) {
       setProblem(thrown);
     }
   };
-  const relax = async (change: RelaxationText) => {
+  const relax = async (change: Pick<RelaxationText, 'form'>) => {
     const saved = await onRelax({ ...change.form, id: form.id, version: form.version });
     if (saved) await start();
   };

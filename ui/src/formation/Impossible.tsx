@@ -19,8 +19,22 @@ export function ConflictList({ conflict }: { readonly conflict: readonly Conflic
   );
 }
 
-export function Impossible({ result, onRelax }: { readonly result: FormationResult; readonly onRelax: (change: RelaxationText) => Promise<void> }) {
-  const [busy, setBusy] = useState<number | null>(null);
+export function Impossible({ result, onRelax }: { readonly result: FormationResult; readonly onRelax: (change: Pick<RelaxationText, 'form'>) => Promise<void> }) {
+  const [busy, setBusy] = useState<string | null>(null);
+  const button = (key: string, change: Pick<RelaxationText, 'form'>, label: string) => (
+    <Button
+      size="xs"
+      loading={busy === key}
+      disabled={busy !== null && busy !== key}
+      data-testid={`relax-${key}`}
+      onClick={() => {
+        setBusy(key);
+        void onRelax(change).finally(() => setBusy(null));
+      }}
+    >
+      {label}
+    </Button>
+  );
   return (
     <section className={classes.impossible} role="alert" aria-label={m.formation_impossible_title()} data-testid="formation-impossible">
       <h3>
@@ -28,6 +42,18 @@ export function Impossible({ result, onRelax }: { readonly result: FormationResu
       </h3>
       <p>{m.formation_impossible_text()}</p>
       <ConflictList conflict={result.conflict} />
+      {!result.minimal && <p>{m.formation_conflict_early()}</p>}
+      {result.repair && (
+        <>
+          <h4>{m.formation_repair_title()}</h4>
+          <ul className={classes.conflict} data-testid="repair">
+            {result.repair.changes.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+          {result.repair.by_form ? button('all', result.repair, m.formation_repair_do()) : <p>{m.formation_repair_settings()}</p>}
+        </>
+      )}
       {result.relaxations.length === 0 ? (
         <p>{m.formation_no_relaxation()}</p>
       ) : (
@@ -38,23 +64,13 @@ export function Impossible({ result, onRelax }: { readonly result: FormationResu
             {result.relaxations.map((row, at) => (
               <li key={at}>
                 <span>{row.text || ruleText(row.rule)}</span>
-                <Button
-                  size="xs"
-                  loading={busy === at}
-                  disabled={busy !== null && busy !== at}
-                  data-testid={`relax-${at}`}
-                  onClick={() => {
-                    setBusy(at);
-                    void onRelax(row).finally(() => setBusy(null));
-                  }}
-                >
-                  {m.formation_relax_do()}
-                </Button>
+                {button(String(at), row, m.formation_relax_do())}
               </li>
             ))}
           </ul>
         </>
       )}
+      <p className={classes.soft}>{m.proposal_proof({ solver: result.solver, seconds: formatNumber(result.elapsed, 1), seed: result.seed })}</p>
     </section>
   );
 }

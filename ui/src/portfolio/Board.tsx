@@ -95,6 +95,7 @@ function Unfilled({ row }: { readonly row: UnfilledBrief }) {
       <h3>{`${row.brief} · ${row.title}`}</h3>
       <p className={classes.soft}>{say(`portfolio_reason_${row.reason}`) ?? row.reason}</p>
       <ConflictList conflict={row.conflict} />
+      {!row.minimal && row.conflict.length > 0 && <p className={classes.soft}>{m.formation_conflict_early()}</p>}
       <a href={hrefTo('brief', row.brief_id, { step: 'form' })}>{row.relaxations.length > 0 ? m.portfolio_see_relaxations({ count: formatNumber(row.relaxations.length) }) : m.portfolio_open_brief()}</a>
     </li>
   );

@@ -32,6 +32,7 @@ export function Totals({ result }: { readonly result: PortfolioResult }) {
             ))}
           </tbody>
         </table>
+        <p className={classes.soft}>{m.proposal_proof({ solver: result.solver, seconds: formatNumber(result.elapsed, 1), seed: result.seed })}</p>
       </Section>
       <Section title={m.portfolio_agencies()} text={m.portfolio_agencies_text()}>
         <Agencies rows={result.agencies} />

@@ -3,9 +3,17 @@
 //! Shares nothing with the engine but plain types. It never runs the solver, and it looks everything up the slow, plain
 //! way, so that a mistake of the engine is not repeated here. Approval and the tests both call it.
 
+mod answer;
+mod conflict;
+
+pub use answer::{audit_kept, audit_solution};
+pub(super) use answer::{barred, chances, results};
+pub use conflict::Mistake;
+pub(super) use conflict::mistakes;
+
 use super::growth;
 use super::instance::{Candidate, Instance, PersonIx, SeatIx, Standing};
-use super::outcome::{Outcome, Rule, Solution};
+use super::outcome::Rule;
 use super::policy::Criterion;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,6 +45,19 @@ pub enum Flaw {
         bound: f64,
         found: f64,
     },
+    /// The best met is better than the best possible, or the value lies further below it than the tolerance allows.
+    Best {
+        criterion: Criterion,
+        best: f64,
+        bound: f64,
+        found: f64,
+    },
+    /// A gap that is not that between best and bound; without a criterion, an outcome's that is not the largest of them.
+    Gap {
+        criterion: Option<Criterion>,
+        said: f64,
+        found: f64,
+    },
     /// "Proved" with a gap that is not 0.
     Outcome {
         criterion: Criterion,
@@ -52,6 +73,12 @@ pub enum Flaw {
         person: PersonIx,
         chance: f64,
     },
+    /// A chance of somebody who may sit in no seat.
+    Barred {
+        person: PersonIx,
+    },
+    /// Of an impossible one.
+    Conflict(Mistake),
 }
 
 /// Every rule the team breaks; empty for a team that keeps them all.
@@ -107,39 +134,6 @@ pub fn audit(instance: &Instance, team: &[(SeatIx, PersonIx)]) -> Vec<Breach> {
 /// The figures of a team, in the order of the policy. Repeated pairs are a count, the lower the better.
 pub fn figures(instance: &Instance, team: &[(SeatIx, PersonIx)]) -> Vec<(Criterion, f64)> {
     instance.policy.order.iter().map(|(criterion, _)| (*criterion, figure(instance, team, *criterion))).collect()
-}
-
-/// The breaches of a solution's team, and every figure, bound and chance that does not hold.
-pub fn audit_solution(instance: &Instance, solution: &Solution) -> Vec<Flaw> {
-    if solution.team.is_empty() && matches!(solution.outcome, Outcome::Infeasible(_) | Outcome::Stopped(_)) {
-        return Vec::new();
-    }
-    let mut flaws: Vec<Flaw> = audit(instance, &solution.team).into_iter().map(Flaw::Rule).collect();
-    for result in &solution.criteria {
-        let criterion = result.criterion;
-        let found = figure(instance, &solution.team, criterion);
-        if (found - result.value).abs() > 1e-6 {
-            flaws.push(Flaw::Figure { criterion, said: result.value, found });
-        }
-        let excess = if criterion.maximised() { found - result.bound } else { result.bound - found };
-        if excess > 1e-5 {
-            flaws.push(Flaw::Bound { criterion, bound: result.bound, found });
-        }
-        if solution.outcome == Outcome::Proved && result.gap != 0.0 {
-            flaws.push(Flaw::Outcome { criterion, gap: result.gap });
-        }
-    }
-    let sum: f64 = solution.chances.iter().map(|(_, chance)| chance).sum();
-    let seats = solution.team.len() as u32;
-    if (sum - f64::from(seats)).abs() > 1e-6 {
-        flaws.push(Flaw::Chances { sum, seats });
-    }
-    for (person, chance) in &solution.chances {
-        if !(-1e-9..=1.0 + 1e-9).contains(chance) {
-            flaws.push(Flaw::Chance { person: *person, chance: *chance });
-        }
-    }
-    flaws
 }
 
 /// For each seat the engine fills: how many are to fill, and its eligible people by agency, pins of exclusion counted.

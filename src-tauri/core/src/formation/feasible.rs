@@ -6,7 +6,7 @@ use super::ground::{Ground, Unit};
 use super::highs::{Effort, Failure};
 use super::measure::Measure;
 use super::outcome::Rule;
-use super::program::Program;
+use super::program::{Program, Whole};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The answer; `Unknown` when time or the solver ended it.
@@ -45,25 +45,29 @@ pub(super) fn team(ground: &Ground, seconds: Option<f64>) -> Possible {
         return if asks { Possible::No } else { Possible::Yes(Vec::new()) };
     }
     match solve(&crowd, Measure::Nothing, seconds) {
-        Ok((taken, _)) => Possible::Yes(people(ground, &crowd, &taken)),
+        Ok(whole) => Possible::Yes(people(ground, &crowd, &whole.taken)),
         Err(Failure::Infeasible) => Possible::No,
         Err(_) => Possible::Unknown,
     }
 }
 
-/// The most of a measure that any team has; `None` when there is no team or no answer.
-pub(super) fn most(ground: &Ground, measure: Measure) -> Option<u32> {
+/// The most of a measure that any team has, 0 when there is no team; `None` when time ended it.
+pub(super) fn most(ground: &Ground, measure: Measure, seconds: Option<f64>) -> Option<u32> {
     if !ground.hopeless.is_empty() || short(ground) {
-        return None;
+        return Some(0);
     }
     let crowd = crowd(ground);
     if crowd.columns.is_empty() {
         return Some(0);
     }
-    let (taken, bound) = solve(&crowd, measure, None).ok()?;
+    let whole = match solve(&crowd, measure, seconds) {
+        Ok(whole) if whole.finished => whole,
+        Err(Failure::Infeasible) => return Some(0),
+        _ => return None,
+    };
     let value: f64 = match measure {
-        Measure::Agencies => bound.round(),
-        _ => taken.iter().map(|(column, count)| measure.of_column(&crowd, *column) * f64::from(*count)).sum(),
+        Measure::Agencies => whole.bound.round(),
+        _ => whole.taken.iter().map(|(column, count)| measure.of_column(&crowd, *column) * f64::from(*count)).sum(),
     };
     Some(value.max(0.0) as u32)
 }
@@ -75,11 +79,10 @@ fn short(ground: &Ground) -> bool {
     ground.seats.iter().zip(able).any(|(need, able)| able < need.least)
 }
 
-fn solve(crowd: &Ground, measure: Measure, seconds: Option<f64>) -> Result<(Vec<(usize, u32)>, f64), Failure> {
+fn solve(crowd: &Ground, measure: Measure, seconds: Option<f64>) -> Result<Whole, Failure> {
     let columns: Vec<usize> = (0..crowd.columns.len()).collect();
     let program = Program { ground: crowd, columns: &columns, measure, floors: &[], cliques: &[], single: &[] };
-    let whole = program.whole(&|| Effort::new(0.0, seconds))?;
-    Ok((whole.taken, whole.bound))
+    program.whole(&|| Effort::new(0.0, seconds))
 }
 
 /// Hands the places of each class to its people.

@@ -8,14 +8,17 @@ use super::instance::SeatIx;
 use super::outcome::{Relaxation, Rule};
 use super::policy::Policy;
 use super::relax::{able, seat_of};
-use super::watch::Watch;
+use super::watch::Clock;
 use crate::brief::Brief;
 use crate::roster::{Level, Rank};
 use jiff::civil::Date;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// At most so many changes are offered.
 const OFFERED: usize = 8;
+/// At most so many ways are tried to dissolve several conflicts together.
+const TRIED: usize = 24;
 
 /// Makes a change in a brief and its policy. A rule no setting speaks of (standing, one seat a person) stays.
 pub fn apply(relaxation: &Relaxation, brief: &mut Brief, policy: &mut Policy) {
@@ -64,13 +67,52 @@ pub fn apply(relaxation: &Relaxation, brief: &mut Brief, policy: &mut Policy) {
     }
 }
 
+/// Makes several changes, of which no two are of one rule.
+pub fn apply_all(relaxations: &[Relaxation], brief: &mut Brief, policy: &mut Policy) {
+    in_turn(relaxations).into_iter().for_each(|relaxation| apply(relaxation, brief, policy));
+}
+
+/// In an order in which each still finds its rule: pins are numbered, and removed from the last to the first.
+pub fn in_turn(relaxations: &[Relaxation]) -> Vec<&Relaxation> {
+    let mut order: Vec<&Relaxation> = relaxations.iter().collect();
+    order.sort_by_key(|relaxation| Reverse(relaxation.rule));
+    order
+}
+
+/// One change for each conflict of the view, all of which together make a team possible. The best of each, given those
+/// before it; where that leads nowhere the next, what only the office's settings can change last. `first`: the changes that
+/// dissolve the first conflict alone. Empty where none were found.
+pub(super) fn repair(view: &View<'_>, conflicts: &[BTreeSet<Rule>], first: &[Relaxation], clock: &Clock<'_>) -> Vec<Relaxation> {
+    let mut tries = TRIED;
+    chain(view, conflicts, first.to_vec(), &mut tries, clock).unwrap_or_default()
+}
+
+fn chain(view: &View<'_>, conflicts: &[BTreeSet<Rule>], mut offered: Vec<Relaxation>, tries: &mut usize, clock: &Clock<'_>) -> Option<Vec<Relaxation>> {
+    offered.sort_by_key(|change| matches!(change.rule, Rule::Hours | Rule::Teams | Rule::Paid));
+    for change in offered {
+        // with no conflict set aside any more, what is offered makes the whole possible
+        let [_, next, later @ ..] = conflicts else { return Some(vec![change]) };
+        if *tries == 0 || clock.over() {
+            return None;
+        }
+        *tries -= 1;
+        let looser = changed(view, change.rule, change.to);
+        let further = relaxations(&looser.without(later.iter().flatten()), next, clock);
+        if let Some(mut more) = chain(&looser, &conflicts[1..], further, tries, clock) {
+            more.insert(0, change);
+            return Some(more);
+        }
+    }
+    None
+}
+
 /// Single changes of rules of the conflict, each of which makes a team possible in this view, best first: pins, then
 /// the smallest steps that bring most people, then whole rules, then seats.
-pub(super) fn relaxations(view: &View<'_>, conflict: &BTreeSet<Rule>, watch: &dyn Watch) -> Vec<Relaxation> {
+pub(super) fn relaxations(view: &View<'_>, conflict: &BTreeSet<Rule>, clock: &Clock<'_>) -> Vec<Relaxation> {
     let seats: Vec<SeatIx> = conflict.iter().filter_map(|rule| seat_of(*rule)).collect();
     let mut found: Vec<(u8, u32, Relaxation)> = Vec::new();
-    for rule in conflict.iter().filter(|_| !watch.stopped()) {
-        for to in steps(view, *rule, &seats) {
+    for rule in conflict.iter().filter(|_| !clock.over()) {
+        for to in steps(view, *rule, &seats, clock) {
             let relaxation = Relaxation { rule: *rule, to, gains: gains(view, *rule, to, &seats) };
             let step = match (*rule, to) {
                 (Rule::Minimum(seat, at), Some(to)) => view.brief.seats[seat].requirements[at].minimum.map_or(0, |l| u32::from(l.get()).saturating_sub(to)),
@@ -90,10 +132,10 @@ pub(super) fn relaxations(view: &View<'_>, conflict: &BTreeSet<Rule>, watch: &dy
 }
 
 /// The smallest cap above `cap` that makes a team possible, in people.
-pub(super) fn smallest(view: &View<'_>, rule: Rule, cap: u32) -> Option<u32> {
+pub(super) fn smallest(view: &View<'_>, rule: Rule, cap: u32, clock: &Clock<'_>) -> Option<u32> {
     let size = u32::from(view.brief.seats_to_fill());
     let to = |people: u32| if rule == Rule::HostShare { share(people, size) } else { people };
-    first((cap + 1..=size).collect(), |people| possible(view, rule, Some(to(people))))
+    first((cap + 1..=size).collect(), |people| possible(view, rule, Some(to(people)), clock))
 }
 
 /// The percent that allows so many people of a team.
@@ -102,18 +144,19 @@ fn share(people: u32, size: u32) -> u32 {
 }
 
 /// The values of a rule nearest to its own that make a team possible; `None` in the list drops the rule.
-fn steps(view: &View<'_>, rule: Rule, seats: &[SeatIx]) -> Vec<Option<u32>> {
+fn steps(view: &View<'_>, rule: Rule, seats: &[SeatIx], clock: &Clock<'_>) -> Vec<Option<u32>> {
     let brief = &view.brief;
     let people = &view.facts.instance.people;
-    let nearest = |values: Vec<u32>| first(values, |to| possible(view, rule, Some(to)));
+    let nearest = |values: Vec<u32>| first(values, |to| possible(view, rule, Some(to), clock));
     // with a stretch seat a lower minimum may lose who was one short: no order among the levels
-    let any = |values: Vec<u32>| values.into_iter().find(|to| possible(view, rule, Some(*to)));
-    let or_drop = |found: Option<u32>| if found.is_some() { vec![found] } else { vec![None].into_iter().filter(|to| possible(view, rule, *to)).collect() };
+    let any = |values: Vec<u32>| values.into_iter().find(|to| possible(view, rule, Some(*to), clock));
+    let or_drop =
+        |found: Option<u32>| if found.is_some() { vec![found] } else { vec![None].into_iter().filter(|to| possible(view, rule, *to, clock)).collect() };
     let below = |n: u32| (1..n).rev().collect::<Vec<u32>>();
     match rule {
         Rule::Seats(seat) => {
             let counts = (0..u32::from(brief.seats[seat].fewest())).rev();
-            counts.map(|count| (count > 0).then_some(count)).find(|to| possible(view, rule, *to)).into_iter().collect()
+            counts.map(|count| (count > 0).then_some(count)).find(|to| possible(view, rule, *to, clock)).into_iter().collect()
         }
         Rule::Minimum(seat, at) => {
             let lower = below(brief.seats[seat].requirements[at].minimum.map_or(1, |level| u32::from(level.get())));
@@ -148,15 +191,15 @@ fn steps(view: &View<'_>, rule: Rule, seats: &[SeatIx]) -> Vec<Option<u32>> {
         Rule::Coverage(at) => {
             let cover = &brief.coverage[at];
             let fewer = nearest(below(u32::from(cover.people)));
-            or_drop(fewer.or_else(|| cover.most.and_then(|most| smallest(view, rule, u32::from(most)))))
+            or_drop(fewer.or_else(|| cover.most.and_then(|most| smallest(view, rule, u32::from(most), clock))))
         }
         Rule::Representation(at) => or_drop(nearest(below(u32::from(brief.mix.representation[at].people)))),
         Rule::MinAgencies => or_drop(nearest(below(brief.mix.min_agencies.map_or(0, u32::from)))),
-        Rule::MaxPerAgency => smallest(view, rule, brief.mix.max_per_agency.map_or(0, u32::from)).map(Some).into_iter().collect(),
+        Rule::MaxPerAgency => smallest(view, rule, brief.mix.max_per_agency.map_or(0, u32::from), clock).map(Some).into_iter().collect(),
         Rule::HostShare => {
             let size = u32::from(brief.seats_to_fill());
             let cap = brief.mix.host_share_max.map_or(0, |percent| u32::from(percent) * size / 100);
-            smallest(view, rule, cap).map(|people| Some(share(people, size))).into_iter().collect()
+            smallest(view, rule, cap, clock).map(|people| Some(share(people, size))).into_iter().collect()
         }
         Rule::Standing | Rule::OneSeat => Vec::new(),
         Rule::Kinds(_) | Rule::NoLoneOutsider | Rule::Growth | Rule::Locked(_) | Rule::Included(_) | Rule::Excluded(_) | Rule::Apart(_) => or_drop(None),
@@ -189,9 +232,10 @@ fn gains(view: &View<'_>, rule: Rule, to: Option<u32>, seats: &[SeatIx]) -> u32 
     }
 }
 
-fn possible(view: &View<'_>, rule: Rule, to: Option<u32>) -> bool {
+/// True when a team was found; what time leaves open is not offered.
+fn possible(view: &View<'_>, rule: Rule, to: Option<u32>, clock: &Clock<'_>) -> bool {
     let view = changed(view, rule, to);
-    !feasible::lacks(&view) && matches!(feasible::team(&Ground::bare(&view), None), Possible::Yes(_))
+    !clock.over() && !feasible::lacks(&view) && matches!(feasible::team(&Ground::bare(&view), clock.left()), Possible::Yes(_))
 }
 
 /// The view after a change. Pins keep their numbers: they are set aside, not removed.

@@ -50,6 +50,32 @@ pub struct CriterionResult {
     pub best: f64,
 }
 
+/// How the chances of a team were computed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// The leximin lottery over the teams that keep every rule and are within the tolerance of fit, people divisible: at
+    /// least as even as any draw of whole teams, none of which may quite reach it.
+    #[default]
+    Lottery,
+    /// Time ended the lottery: seats of each class over the people admissible for it.
+    Share,
+}
+
+impl Reading {
+    /// `lottery` or `share`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Reading::Lottery => "lottery",
+            Reading::Share => "share",
+        }
+    }
+
+    /// What was kept before there was a mark was read as a lottery.
+    pub fn from_key(key: &str) -> Reading {
+        if key == Reading::Share.key() { Reading::Share } else { Reading::Lottery }
+    }
+}
+
 /// A formation's result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solution {
@@ -57,8 +83,10 @@ pub struct Solution {
     pub team: Vec<(SeatIx, PersonIx)>,
     pub outcome: Outcome,
     pub criteria: Vec<CriterionResult>,
-    /// The simple share of each person's chance for this team, without pins: (person, chance above 0), by person.
+    /// The chance each person fairly had of this team, without pins: (person, chance above 0), by person.
     pub chances: Vec<(PersonIx, f64)>,
+    /// How they were computed.
+    pub reading: Reading,
     pub seed: u64,
     /// Name and version of the solver.
     pub solver: String,
@@ -67,12 +95,18 @@ pub struct Solution {
 /// A smallest set of rules that cannot hold together, and what would help.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Conflict {
-    /// Removing any one of these makes the others possible together.
+    /// No team keeps all of these; where `minimal`, removing any one makes the others possible together.
     pub rules: Vec<ConflictRule>,
     /// Single changes that dissolve this conflict, best first. Each makes the whole brief possible when `others` is empty.
     pub relaxations: Vec<Relaxation>,
-    /// Further conflicts that share no rule with the first, each as small as it can be.
+    /// Further conflicts that share no rule with the first, each as small as it can be where `minimal`.
     pub others: Vec<Vec<ConflictRule>>,
+    /// Where there are others: one change for each conflict, in their order, that together make a team possible, as was
+    /// proved by finding one. No fewer can, for no rule is in two conflicts. Empty where none were found.
+    pub repair: Vec<Relaxation>,
+    /// False when time or the user ended the search: some rules may have no part in it, and further conflicts and changes
+    /// that help may be missing.
+    pub minimal: bool,
 }
 
 /// A rule of the brief as a group the user would name.
@@ -125,8 +159,9 @@ pub struct ConflictRule {
     pub rule: Rule,
     /// What the rule asks, in its own unit: seats, people or agencies. Of a cap (at most so many): the cap.
     pub needed: u32,
-    /// What can be had under the other rules of the conflict. Of a cap: the smallest cap they allow.
-    pub available: u32,
+    /// What can be had under the other rules of the conflict. Of a cap: the smallest cap they allow. `None`: time ended
+    /// the count.
+    pub available: Option<u32>,
 }
 
 /// A change that makes the brief possible.

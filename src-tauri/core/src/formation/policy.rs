@@ -97,4 +97,11 @@ impl Preset {
         };
         vec![(Criterion::Fit, fit), (Criterion::Chance, 0.0), (Criterion::Agencies, 0.0), (Criterion::RepeatPairs, 0.0)]
     }
+
+    /// The order for many teams at once: the even spread over agencies comes last.
+    pub fn order_of_many(self, tolerance: f64) -> Vec<(Criterion, f64)> {
+        let mut order = self.order(tolerance);
+        order.push((Criterion::Spread, 0.0));
+        order
+    }
 }

@@ -14,7 +14,7 @@ pub use solve::propose_portfolio;
 pub use spread::expected_seats;
 
 use super::instance::{Candidate, Instance, PersonIx, SeatIx};
-use super::outcome::{Conflict, CriterionResult, Outcome};
+use super::outcome::{Conflict, CriterionResult, Outcome, Reading};
 use super::policy::Policy;
 use crate::brief::{Brief, Term};
 
@@ -68,6 +68,8 @@ pub enum Place {
         team: Vec<(SeatIx, PersonIx)>,
         /// As [`super::Solution::chances`], for this team by itself.
         chances: Vec<(PersonIx, f64)>,
+        /// How they were computed.
+        reading: Reading,
     },
     Unfilled(Reason, Conflict),
 }

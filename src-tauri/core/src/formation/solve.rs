@@ -8,7 +8,7 @@ use super::highs::SOLVER;
 use super::instance::{Instance, PersonIx, SeatIx};
 use super::lottery;
 use super::measure::{Floor, Measure};
-use super::outcome::{Conflict, CriterionResult, Outcome, Solution};
+use super::outcome::{Conflict, CriterionResult, Outcome, Reading, Solution};
 use super::policy::{Criterion, Policy};
 use super::relax;
 use super::sift::{End, Ended, Stage, best_fit, gap};
@@ -35,10 +35,13 @@ fn form(instance: &Instance, before: Option<&[(SeatIx, PersonIx)]>, limits: &Lim
     let mut ground = Ground::new(&view, seed);
     before.into_iter().for_each(|team| ground.remember(team, 0));
     clock.report(Phase::Feasibility, None, None);
-    let none = |outcome: Outcome| Solution { team: Vec::new(), outcome, criteria: Vec::new(), chances: Vec::new(), seed, solver: SOLVER.to_owned() };
+    let none = |outcome: Outcome| {
+        let (team, criteria, chances, reading) = (Vec::new(), Vec::new(), Vec::new(), Reading::default());
+        Solution { team, outcome, criteria, chances, reading, seed, solver: SOLVER.to_owned() }
+    };
     let start = match feasible::team(&ground, clock.left()) {
         Possible::Yes(team) => team,
-        Possible::No => return none(Outcome::Infeasible(relax::search(&view, watch))),
+        Possible::No => return none(Outcome::Infeasible(relax::search(&view, &clock))),
         Possible::Unknown => return none(Outcome::Stopped(f64::INFINITY)),
     };
     let mut course = Course::new(&ground, clock, start);
@@ -58,7 +61,7 @@ pub fn conflict(instance: &Instance, watch: &dyn Watch) -> Conflict {
     let facts = Facts::new(instance);
     let view = View::whole(&facts);
     match feasible::team(&Ground::bare(&view), None) {
-        Possible::No => relax::search(&view, watch),
+        Possible::No => relax::search(&view, &Clock { watch, limits: Limits::default() }),
         _ => Conflict::default(),
     }
 }
@@ -203,12 +206,13 @@ impl<'a> Course<'a> {
 
     /// The team with its figures; `None` should the referee find a rule broken. Never seen: should the solver's arithmetic
     /// ever fail so far, nothing is shown as a team.
-    pub fn solution(&self, instance: &Instance, chances: Vec<(PersonIx, f64)>) -> Option<Solution> {
+    pub fn solution(&self, instance: &Instance, (chances, reading): (Vec<(PersonIx, f64)>, Reading)) -> Option<Solution> {
         let team = self.ground.members(&self.team);
         if !audit(instance, &team).is_empty() {
             return None;
         }
-        Some(Solution { team, outcome: self.outcome(), criteria: self.results(), chances, seed: instance.effective_seed(), solver: SOLVER.to_owned() })
+        let (outcome, criteria, seed) = (self.outcome(), self.results(), instance.effective_seed());
+        Some(Solution { team, outcome, criteria, chances, reading, seed, solver: SOLVER.to_owned() })
     }
 
     /// How sure all of it is.
@@ -234,11 +238,11 @@ impl<'a> Course<'a> {
 }
 
 /// Everyone's fair chance: that of the leximin lottery over the teams that keep every rule and are within the tolerance of
-/// fit, pins left out, with the rules as rows. Where time ends that, the simple share: seats of each class over the
-/// people admissible for it. Admissible is who meets every rule of the seat and is not proved unable to be on such a team.
+/// fit, pins left out, with the rules as rows. Where time ends that, the simple share, and it is said: seats of each
+/// class over the people admissible for it. Admissible is who meets every rule of the seat and is not proved unable to be on such a team.
 ///
 /// `team`: one that keeps every rule. `fit`: the stage of fit on this ground without floors, where it was solved.
-pub(super) fn chances(view: &View<'_>, seed: u64, ground: &Ground, team: &[usize], fit: Option<&Ended>, clock: &Clock<'_>) -> Vec<(PersonIx, f64)> {
+pub(super) fn chances(view: &View<'_>, seed: u64, ground: &Ground, team: &[usize], fit: Option<&Ended>, clock: &Clock<'_>) -> (Vec<(PersonIx, f64)>, Reading) {
     clock.report(Phase::Chances, None, None);
     let instance = view.facts.instance;
     let pins = &instance.brief.pins;
@@ -251,7 +255,7 @@ pub(super) fn chances(view: &View<'_>, seed: u64, ground: &Ground, team: &[usize
     let free = again.then(|| Ground::new(&view.unpinned().sized(&filled), seed));
     let open = free.as_ref().unwrap_or(ground);
     // the team keeps every rule with pins, so it keeps them without
-    let Some(start) = open.columns_of(&ground.members(team)) else { return Vec::new() };
+    let Some(start) = open.columns_of(&ground.members(team)) else { return (Vec::new(), Reading::Share) };
     let own;
     let fit = match (tolerance, fit) {
         (None, _) => None,
@@ -262,7 +266,7 @@ pub(super) fn chances(view: &View<'_>, seed: u64, ground: &Ground, team: &[usize
         }
     };
     if let Some(chances) = lottery::chances(open, fit.map_or(&start, |fit| &fit.team), fit.map(|fit| (fit, tolerance.unwrap_or(0.0))), clock) {
-        return chances;
+        return (chances, Reading::Lottery);
     }
     let floor = fit.map_or(f64::NEG_INFINITY, |fit| fit.value * (1.0 - tolerance.unwrap_or(0.0)) - 2.0 * Measure::Fit.epsilon());
     let reach = fit.and_then(|fit| fit.reach.as_ref());
@@ -283,5 +287,5 @@ pub(super) fn chances(view: &View<'_>, seed: u64, ground: &Ground, team: &[usize
         classes.push(stretch);
     }
     let shares = simple_share(instance.people.len(), &classes);
-    shares.into_iter().enumerate().filter(|(_, share)| *share > 0.0).collect()
+    (shares.into_iter().enumerate().filter(|(_, share)| *share > 0.0).collect(), Reading::Share)
 }

@@ -59,7 +59,7 @@ pub fn alternatives(instance: &Instance, first: &Solution, count: usize, apart: 
             }
         }
         course.break_tie();
-        let Some(solution) = course.solution(instance, first.chances.clone()) else { break };
+        let Some(solution) = course.solution(instance, (first.chances.clone(), first.reading)) else { break };
         ground.remember(&solution.team, apart);
         all.found.push(solution);
     }

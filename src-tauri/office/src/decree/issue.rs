@@ -6,7 +6,6 @@ use super::wire::{DecreeForm, DecreeView};
 use super::{book, form_checks};
 use crate::database::Tx;
 use crate::formation::frozen::freeze;
-use crate::formation::text;
 use crate::formation::wire::Amends;
 use crate::ledger::rows::{Correction, IssuedTeam};
 use crate::proposal::rows as proposals;
@@ -14,7 +13,6 @@ use crate::proposal::wire::{BodySeat, OverrideView};
 use crate::proposal::{consent, fairness};
 use crate::{Changed, Office, Problem, Result, Room, stamp};
 use jiff::civil::Date;
-use rampak_core::formation::audit;
 use rampak_core::proposal::{State, Step};
 use sha2::{Digest, Sha256};
 
@@ -23,7 +21,7 @@ impl Office {
     /// revocation changes in it. Where somebody has not agreed, that is written down with the note: why it is issued all the same.
     ///
     /// # Errors
-    /// `decree_issued`, `decree_checks`, `number_missing`, `number_taken`, `date_invalid`, `proposal_breaches`, `decree_revoked`, `amend_stale`, `amend_early`,
+    /// `decree_issued`, `decree_checks`, `number_missing`, `number_taken`, `date_invalid`, `proposal_breaches`, `proposal_figures`, `decree_revoked`, `amend_stale`, `amend_early`,
     /// `served_before`.
     pub fn decree_issue(&self, id: &str, number: &str, date: &str, note: &str) -> Result<Changed<DecreeView>> {
         let kept = self.draft_only(id)?;
@@ -53,12 +51,8 @@ impl Office {
         if proposal.item.state != State::Approved.key() {
             return Err(Problem::new("proposal_not_approved").with("state", &proposal.item.state));
         }
-        let now = self.reopened(&proposal.body)?;
         // another decree may have taken a member's hours since the approval
-        if let Some(breach) = audit(&now.instance, &now.team).first() {
-            let rule = text::rule(&now.world, &now.instance, breach.rule);
-            return Err(Problem::new("proposal_breaches").with("rule", text::rule_words(&now.world.settings.language, &rule)));
-        }
+        let now = self.sound(&proposal)?;
         let frozen = freeze(&now.world, &now.instance, &proposal.body.form)?;
         let host = self.host(proposal.body.form.host_id.as_deref())?;
         let opportunity = if proposal.body.amends.is_none() { fairness::opportunity(&now) } else { Vec::new() };

@@ -1,9 +1,9 @@
 //! Between the engine's types and the lines that cross to the worker.
 
-use super::wire::{CriterionFigure, CriterionOrder, Job, JobLottery, JobPerson, JobRule, JobSolution};
+use super::wire::{CriterionFigure, CriterionOrder, Job, JobConflict, JobLottery, JobPerson, JobRule, JobSolution};
 use rampak_core::formation::{
-    Candidate, Conflict, ConflictRule, Criterion, CriterionResult, Instance, Limits, Lottery, NoLottery, Outcome, Outside, Policy, Relaxation, Rule, Solution,
-    Standing,
+    Candidate, Conflict, ConflictRule, Criterion, CriterionResult, Instance, Limits, Lottery, NoLottery, Outcome, Outside, Policy, Reading, Relaxation, Rule,
+    Solution, Standing,
 };
 use rampak_core::roster::{AsnKind, Level};
 
@@ -117,6 +117,7 @@ pub fn figure(c: &CriterionResult) -> CriterionFigure {
 
 pub fn solution(solution: &Solution) -> JobSolution {
     let rules = |rules: &[ConflictRule]| rules.iter().map(|r| (rule(r.rule), r.needed, r.available)).collect();
+    let changes = |changes: &[Relaxation]| changes.iter().map(|r| (rule(r.rule), r.to, r.gains)).collect();
     let none = Conflict::default();
     let conflict = if let Outcome::Infeasible(conflict) = &solution.outcome { conflict } else { &none };
     let gap = solution.outcome.gap();
@@ -126,19 +127,25 @@ pub fn solution(solution: &Solution) -> JobSolution {
         gap: gap.is_finite().then_some(gap),
         criteria: solution.criteria.iter().map(figure).collect(),
         chances: solution.chances.clone(),
+        reading: solution.reading.key().into(),
         seed: solution.seed,
         solver: solution.solver.clone(),
         conflict: rules(&conflict.rules),
-        relaxations: conflict.relaxations.iter().map(|r| (rule(r.rule), r.to, r.gains)).collect(),
+        relaxations: changes(&conflict.relaxations),
+        repair: changes(&conflict.repair),
         others: conflict.others.iter().map(|group| rules(group)).collect(),
+        minimal: conflict.minimal,
     }
 }
 
 /// Back to the engine's type.
 pub fn solved(job: JobSolution) -> Solution {
     let gap = job.gap.unwrap_or(f64::INFINITY);
-    let rules = |lines: &[(JobRule, u32, u32)]| -> Vec<ConflictRule> {
+    let rules = |lines: &[JobConflict]| -> Vec<ConflictRule> {
         lines.iter().filter_map(|(r, needed, available)| Some(ConflictRule { rule: ruled(r)?, needed: *needed, available: *available })).collect()
+    };
+    let changes = |lines: &[(JobRule, Option<u32>, u32)]| -> Vec<Relaxation> {
+        lines.iter().filter_map(|(r, to, gains)| Some(Relaxation { rule: ruled(r)?, to: *to, gains: *gains })).collect()
     };
     let outcome = match job.outcome.as_str() {
         "proved" => Outcome::Proved,
@@ -147,7 +154,9 @@ pub fn solved(job: JobSolution) -> Solution {
         _ => Outcome::Infeasible(Conflict {
             rules: rules(&job.conflict),
             others: job.others.iter().map(|group| rules(group)).collect(),
-            relaxations: job.relaxations.iter().filter_map(|(r, to, gains)| Some(Relaxation { rule: ruled(r)?, to: *to, gains: *gains })).collect(),
+            minimal: job.minimal,
+            relaxations: changes(&job.relaxations),
+            repair: changes(&job.repair),
         }),
     };
     let criterion = |f: &CriterionFigure| {
@@ -159,6 +168,7 @@ pub fn solved(job: JobSolution) -> Solution {
         outcome,
         criteria: job.criteria.iter().filter_map(criterion).collect(),
         chances: job.chances,
+        reading: Reading::from_key(&job.reading),
         seed: job.seed,
         solver: job.solver,
     }

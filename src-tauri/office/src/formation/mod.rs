@@ -77,15 +77,17 @@ impl Office {
         }
     }
 
-    /// The order a preset (`merata`, `seimbang`, `kompetensi`) stands for in this office.
+    /// The order a preset (`merata`, `seimbang`, `kompetensi`) stands for in this office; of `many` teams at once with the
+    /// even spread over agencies, as the office's own order.
     ///
     /// # Errors
     /// `criterion_invalid`.
-    pub fn formation_preset(&self, key: &str) -> Result<Vec<CriterionOrder>> {
+    pub fn formation_preset(&self, key: &str, many: bool) -> Result<Vec<CriterionOrder>> {
         let preset = Preset::ALL.into_iter().find(|preset| preset.key() == key);
         let preset = preset.ok_or_else(|| Problem::new("criterion_invalid").with("value", key))?;
-        let order = preset.order(self.settings_get()?.fit_tolerance / 100.0).into_iter();
-        Ok(order.map(|(criterion, tolerance)| CriterionOrder { criterion: criterion.key().into(), tolerance }).collect())
+        let tolerance = self.settings_get()?.fit_tolerance / 100.0;
+        let order = if many { preset.order_of_many(tolerance) } else { preset.order(tolerance) };
+        Ok(order.into_iter().map(|(criterion, tolerance)| CriterionOrder { criterion: criterion.key().into(), tolerance }).collect())
     }
 
     /// Eligible people and agencies per seat of a form as it stands; a seat filled by an office counts nobody.

@@ -6,7 +6,7 @@ use crate::Result;
 use crate::brief::wire::BriefForm;
 use crate::database::Reader;
 use rampak_core::brief::Term;
-use rampak_core::formation::{Booking, Conflict, Criterion, Instance, Outcome, Place, Portfolio, PortfolioSolution, Reason, Solution, Wanted};
+use rampak_core::formation::{Booking, Conflict, Criterion, Instance, Outcome, Place, Portfolio, PortfolioSolution, Reading, Reason, Solution, Wanted};
 
 /// The frozen portfolio of some forms with their priorities. Past pairs are those visible from the first day of all.
 pub fn portfolio(world: &World, forms: &[(BriefForm, u8)], options: &FormationOptions, reader: &Reader<'_>) -> Result<Option<Portfolio>> {
@@ -62,15 +62,16 @@ pub fn reason(reason: Reason) -> &'static str {
 
 /// The solution as the worker writes it.
 pub fn written(solution: &PortfolioSolution) -> JobPortfolioSolution {
-    let of = |team, chances, outcome| Solution { team, outcome, criteria: Vec::new(), chances, seed: solution.seed, solver: solution.solver.clone() };
-    let place = |place: &Place| match place {
-        Place::Filled { team, chances } => (None, convert::solution(&of(team.clone(), chances.clone(), Outcome::Proved))),
-        Place::Unfilled(why, conflict) => {
-            let none = of(Vec::new(), Vec::new(), Outcome::Infeasible(conflict.clone()));
-            (Some(reason(*why).to_string()), convert::solution(&none))
-        }
+    let of = |team, chances, reading, outcome| {
+        let (criteria, seed, solver) = (Vec::new(), solution.seed, solution.solver.clone());
+        Solution { team, outcome, criteria, chances, reading, seed, solver }
     };
-    let whole = Solution { criteria: solution.criteria.clone(), ..of(Vec::new(), Vec::new(), solution.outcome.clone()) };
+    let without = |outcome| of(Vec::new(), Vec::new(), Reading::default(), outcome);
+    let place = |place: &Place| match place {
+        Place::Filled { team, chances, reading } => (None, convert::solution(&of(team.clone(), chances.clone(), *reading, Outcome::Proved))),
+        Place::Unfilled(why, conflict) => (Some(reason(*why).to_string()), convert::solution(&without(Outcome::Infeasible(conflict.clone())))),
+    };
+    let whole = Solution { criteria: solution.criteria.clone(), ..without(solution.outcome.clone()) };
     JobPortfolioSolution { whole: convert::solution(&whole), places: solution.places.iter().map(place).collect(), expected: solution.expected.clone() }
 }
 
@@ -80,7 +81,7 @@ pub fn solved(job: JobPortfolioSolution) -> PortfolioSolution {
     let place = |(reason, line): (Option<String>, _)| {
         let solution = convert::solved(line);
         match reason {
-            None => Place::Filled { team: solution.team, chances: solution.chances },
+            None => Place::Filled { team: solution.team, chances: solution.chances, reading: solution.reading },
             Some(key) => {
                 let reason = REASONS.iter().find(|(_, known)| *known == key).map_or(Reason::Stopped, |(reason, _)| *reason);
                 Place::Unfilled(reason, if let Outcome::Infeasible(conflict) = solution.outcome { conflict } else { Conflict::default() })

@@ -1,12 +1,12 @@
 //! Rules and conflicts in the user's words.
 
 use super::convert::parts;
-use super::wire::{ConflictText, RelaxationText};
+use super::wire::{ConflictText, RelaxationText, RepairText};
 use super::world::World;
 use crate::brief::wire::{BriefForm, RuleText};
 use crate::words;
 use rampak_core::brief::Coverage;
-use rampak_core::formation::{Conflict, Instance, Relaxation, Rule, apply};
+use rampak_core::formation::{Conflict, Instance, Relaxation, Rule, apply, in_turn};
 use rampak_core::roster::Rank;
 
 /// A rule with the names and values its words need.
@@ -79,15 +79,13 @@ pub fn rule_alone(language: &str, rule: &RuleText) -> String {
 
 pub fn conflict(world: &World, instance: &Instance, conflict: &Conflict) -> Vec<ConflictText> {
     let language = &world.settings.language;
-    let line = |needed: u32, available: u32, text: RuleText| ConflictText {
-        text: words::text(
-            language,
-            "conflict_line",
-            &[("rule", &rule_alone(language, &text)), ("needed", &needed.to_string()), ("available", &available.to_string())],
-        ),
-        rule: text,
-        needed,
-        available,
+    let line = |needed: u32, available: Option<u32>, text: RuleText| {
+        let (rule, asked) = (rule_alone(language, &text), needed.to_string());
+        let said = match available {
+            Some(available) => words::text(language, "conflict_line", &[("rule", &rule), ("needed", &asked), ("available", &available.to_string())]),
+            None => words::text(language, "conflict_line_uncounted", &[("rule", &rule), ("needed", &asked)]),
+        };
+        ConflictText { text: said, rule: text, needed, available }
     };
     conflict.rules.iter().chain(conflict.others.iter().flatten()).map(|r| line(r.needed, r.available, rule(world, instance, r.rule))).collect()
 }
@@ -95,6 +93,18 @@ pub fn conflict(world: &World, instance: &Instance, conflict: &Conflict) -> Vec<
 /// Changes that a brief itself can make, each with the form changed.
 pub fn relaxations(world: &World, instance: &Instance, form: &BriefForm, conflict: &Conflict) -> Vec<RelaxationText> {
     conflict.relaxations.iter().filter_map(|r| relaxation(world, instance, form, r)).collect()
+}
+
+/// What dissolves several conflicts together; `None` where there is one, or nothing was found.
+pub fn repair(world: &World, instance: &Instance, form: &BriefForm, conflict: &Conflict) -> Option<RepairText> {
+    let changes = &conflict.repair;
+    if changes.is_empty() {
+        return None;
+    }
+    let sentences = changes.iter().map(|change| Some(relaxation(world, instance, form, change)?.text)).collect::<Option<_>>()?;
+    let form = in_turn(changes).into_iter().try_fold(form.clone(), |form, change| Some(relaxation(world, instance, &form, change)?.form))?;
+    let by_form = !changes.iter().any(|change| matches!(change.rule, Rule::Hours | Rule::Teams | Rule::Paid));
+    Some(RepairText { changes: sentences, form, by_form })
 }
 
 fn relaxation(world: &World, instance: &Instance, form: &BriefForm, change: &Relaxation) -> Option<RelaxationText> {

@@ -67,9 +67,17 @@ pub struct FormationResult {
     pub conflict: Vec<ConflictText>,
     /// Further conflicts in it that share no rule with the first; a change dissolves the first alone.
     pub others: u32,
+    /// False when time or the user ended the search: some of these rules may have no part in the conflict.
+    pub minimal: bool,
     pub relaxations: Vec<RelaxationText>,
+    /// Where there are several conflicts: what dissolves all of them, if it was found.
+    pub repair: Option<RepairText>,
     /// Warnings: catalogue keys `warning_<key>`, such as `has_decree`, `seed_by_hand`, `narrow_seat`.
     pub warnings: Vec<String>,
+    /// Digits: by it the same can be had again, an impossible answer too.
+    pub seed: String,
+    /// Name and version of the solver.
+    pub solver: String,
     /// Seconds.
     pub elapsed: f64,
 }
@@ -90,7 +98,8 @@ pub struct TeamSeat {
 pub struct ConflictText {
     pub rule: crate::brief::wire::RuleText,
     pub needed: u32,
-    pub available: u32,
+    /// `None`: time ended the count.
+    pub available: Option<u32>,
     /// The whole sentence, in the office's language.
     pub text: String,
 }
@@ -105,6 +114,17 @@ pub struct RelaxationText {
     pub text: String,
     /// The brief with this change made, ready to be saved.
     pub form: crate::brief::wire::BriefForm,
+}
+
+/// One change for each of several conflicts, which together make the brief possible.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct RepairText {
+    /// A sentence each.
+    pub changes: Vec<String>,
+    /// The brief with all of them made, ready to be saved.
+    pub form: crate::brief::wire::BriefForm,
+    /// False where one of them is a cap of the office, which no brief can change.
+    pub by_form: bool,
 }
 
 /// A brief of a portfolio.
@@ -132,6 +152,10 @@ pub struct PortfolioResult {
     /// Agencies with a seat or an expectation, most expected first.
     pub agencies: Vec<AgencySeats>,
     pub warnings: Vec<String>,
+    /// Digits: by it the same can be had again, an impossible answer too.
+    pub seed: String,
+    /// Name and version of the solver.
+    pub solver: String,
     /// Seconds.
     pub elapsed: f64,
 }
@@ -168,7 +192,11 @@ pub struct UnfilledBrief {
     /// `alone`: no team exists even by itself; `together`: the others have its people; `stopped`: not decided in time.
     pub reason: String,
     pub conflict: Vec<ConflictText>,
+    /// As in [`FormationResult`].
+    pub minimal: bool,
     pub relaxations: Vec<RelaxationText>,
+    /// As in [`FormationResult`].
+    pub repair: Option<RepairText>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
@@ -329,13 +357,30 @@ pub struct JobSolution {
     pub gap: Option<f64>,
     pub criteria: Vec<CriterionFigure>,
     pub chances: Vec<(usize, f64)>,
+    /// How they were computed: `lottery`, or `share` where time ended it.
+    #[serde(default = "lottery")]
+    pub reading: String,
     pub seed: u64,
     pub solver: String,
-    pub conflict: Vec<(JobRule, u32, u32)>,
+    pub conflict: Vec<JobConflict>,
     pub relaxations: Vec<(JobRule, Option<u32>, u32)>,
     /// Further conflicts that share no rule with the first.
-    pub others: Vec<Vec<(JobRule, u32, u32)>>,
+    pub others: Vec<Vec<JobConflict>>,
+    /// One change for each conflict.
+    #[serde(default)]
+    pub repair: Vec<(JobRule, Option<u32>, u32)>,
+    /// The conflicts are as small as can be.
+    #[serde(default)]
+    pub minimal: bool,
 }
+
+/// What was kept before the key.
+pub(crate) fn lottery() -> String {
+    "lottery".into()
+}
+
+/// A rule in a conflict: needed, available where it was counted.
+pub type JobConflict = (JobRule, u32, Option<u32>);
 
 /// A rule by kind and up to two indices.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,11 +3,11 @@
 //! A pin (lock, exclude) is solved for again. Where everyone's seat is said (replace, swap, move) the team is that one,
 //! and a preview shows what it breaks and through whom; what breaks a rule is never kept.
 
-use super::Reopened;
 use super::consent::wire::Party;
 use super::ready::Ready;
 use super::why::{breaks, costs, movers, person_ref};
 use super::wire::{Body, ChangeView, CostView, OverrideView, PersonRef, ProposalChange, ReplacementView};
+use super::{Reopened, found};
 use crate::brief::wire::{BriefForm, LockForm};
 use crate::formation::{World, text};
 use crate::{Changed, Office, OrNotFound, Problem, Progress, Result, Room, stamp};
@@ -21,7 +21,7 @@ impl Office {
     /// Lock, exclude, replace, swap, move: previewed with `dry_run`, else kept as a new proposal that supersedes this one.
     ///
     /// # Errors
-    /// `not_found`, `proposal_fixed`, `proposal_drafted`, `not_on_team`, `served_before`, `cancelled`.
+    /// `not_found`, `proposal_fixed`, `proposal_drafted`, `not_on_team`, `served_before`, `formation_stopped`, `cancelled`.
     pub fn proposal_change(&self, id: &str, change: &ProposalChange, note: &str, dry_run: bool, progress: &Progress) -> Result<Changed<ChangeView>> {
         let kept = self.kept(id)?;
         let open = State::from_key(&kept.item.state).and_then(|state| state.after(Step::Supersede));
@@ -46,6 +46,7 @@ impl Office {
         let least = matches!(change, ProposalChange::Substitute { .. }) || kept.body.amends.is_some();
         let before = least.then(|| now.team.clone());
         let formed = self.form(&form, &now.options, before, progress)?;
+        found(&formed)?;
         let (world, instance) = (&formed.world, &formed.instance);
         let outcome = formed.solution.outcome.key().into();
         if let Outcome::Infeasible(conflict) = &formed.solution.outcome {

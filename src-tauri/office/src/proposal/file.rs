@@ -1,11 +1,12 @@
 //! A proposal as one file with all that decided it: written here, solved, checked and explained anywhere.
 
+use super::check::{flaw_words, said};
 use super::view::team;
 use super::why::why_view;
 use super::wire::{InstanceAudit, InstanceSolved};
-use crate::formation::wire::{Answer, FormationOptions, InstanceFile, InstanceSaved, Job, JobSolution, KnownPerson, Task};
+use crate::formation::wire::{Answer, FormationOptions, InstanceFile, InstanceSaved, Job, KnownPerson, Task};
 use crate::formation::{World, convert, job, text};
-use crate::{Engine, Office, Problem, Progress, Result, words, worker};
+use crate::{Engine, Office, Problem, Progress, Result, worker};
 use rampak_core::formation::{Flaw, Instance, Outcome, audit_solution};
 use std::path::Path;
 
@@ -28,29 +29,19 @@ impl Office {
         let (world, instance) = (&now.world, &now.instance);
         let seed = body.seed.parse().unwrap_or_default();
         let asked = job(world, instance, &body.form, &FormationOptions::default());
+        let chances = body.chances.iter().filter_map(|(id, chance)| Some((world.person_by_id(id)?, *chance))).collect();
         let failed = |fault: &dyn std::fmt::Display| Problem::new("file_write").with("path", path.display()).with("reason", fault);
         let mut file = InstanceFile {
             schema: SCHEMA.into(),
             pseudonymous,
             // the seed of many teams at once is of another question
             changed: body.formed != "together" && !body.seed_by_hand && instance.effective_seed() != seed,
-            formed: body.formed,
+            formed: body.formed.clone(),
             seed_by_hand: body.seed_by_hand,
             people: world.people.iter().map(|p| KnownPerson { name: p.name.clone(), served: p.served }).collect(),
             competencies: world.competencies.iter().map(|(_, name)| name.clone()).collect(),
             job: Job { seed: Some(seed), ..asked },
-            proposal: JobSolution {
-                team: now.team.clone(),
-                outcome: body.outcome,
-                gap: body.gap,
-                criteria: body.criteria,
-                chances: body.chances.iter().filter_map(|(id, chance)| Some((world.person_by_id(id)?, *chance))).collect(),
-                seed,
-                solver: body.solver,
-                conflict: Vec::new(),
-                relaxations: Vec::new(),
-                others: Vec::new(),
-            },
+            proposal: said(&body, now.team.clone(), chances),
         };
         if pseudonymous {
             hide(&mut file, instance, seed);
@@ -150,14 +141,17 @@ pub fn instance_solve(engine: &Engine, path: &Path, language: &str, progress: &P
         same: solution.team == sorted(&file.proposal.team),
         formed: file.formed.clone(),
         conflict: Vec::new(),
+        minimal: true,
         relaxations: Vec::new(),
+        repair: None,
         seed: solution.seed.to_string(),
         solver: solution.solver.clone(),
         elapsed,
     };
     if let Outcome::Infeasible(conflict) = &solution.outcome {
-        solved.conflict = text::conflict(&world, &instance, conflict);
+        (solved.conflict, solved.minimal) = (text::conflict(&world, &instance, conflict), conflict.minimal);
         solved.relaxations = text::relaxations(&world, &instance, &file.job.brief, conflict);
+        solved.repair = text::repair(&world, &instance, &file.job.brief, conflict);
     }
     Ok(solved)
 }
@@ -177,27 +171,12 @@ pub fn instance_audit(path: &Path, language: &str) -> Result<InstanceAudit> {
     let instance = convert::instance(&file.job);
     let solution = convert::solved(file.proposal.clone());
     let world = World::of(&instance, &file.people, &file.competencies, language);
-    let words = |flaw: &Flaw| {
-        let number = |value: f64| words::number(language, value, 3);
-        let criterion = |key: &str| words::text(language, &format!("criterion_{key}"), &[]);
-        match flaw {
-            Flaw::Rule(breach) => text::rule_words(language, &text::rule(&world, &instance, breach.rule)),
-            Flaw::Figure { criterion: c, said, found } => {
-                words::text(language, "instance_flaw_figure", &[("criterion", &criterion(c.key())), ("said", &number(*said)), ("found", &number(*found))])
-            }
-            Flaw::Bound { criterion: c, bound, found } => {
-                words::text(language, "instance_flaw_bound", &[("criterion", &criterion(c.key())), ("bound", &number(*bound)), ("found", &number(*found))])
-            }
-            Flaw::Outcome { criterion: c, gap } => {
-                words::text(language, "instance_flaw_outcome", &[("criterion", &criterion(c.key())), ("gap", &number(100.0 * gap))])
-            }
-            Flaw::Chances { sum, seats } => words::text(language, "instance_flaw_chances", &[("sum", &number(*sum)), ("seats", &seats.to_string())]),
-            Flaw::Chance { person, chance } => {
-                words::text(language, "instance_flaw_chance", &[("person", &world.people[*person].name), ("chance", &number(*chance))])
-            }
-        }
-    };
-    let flaws: Vec<String> = audit_solution(&instance, &solution).iter().map(words).collect();
+    // whose levels or hours moved since may have had a chance all the same
+    let moved = file.changed || file.formed == "together";
+    let mut flaws = audit_solution(&instance, &solution);
+    flaws.retain(|flaw| !(moved && matches!(flaw, Flaw::Barred { .. })));
+    let name = |person: usize| world.people[person].name.clone();
+    let flaws: Vec<String> = flaws.iter().map(|flaw| flaw_words(&world, &instance, &name, flaw)).collect();
     let members = (0..solution.team.len()).filter_map(|position| why_view(&world, &instance, &solution.team, position)).collect();
     Ok(InstanceAudit { valid: flaws.is_empty(), flaws, outcome: file.proposal.outcome, criteria: file.proposal.criteria, members })
 }

@@ -4,6 +4,8 @@ pub mod wire;
 
 pub(crate) mod rows;
 
+mod check;
+
 mod briefs;
 
 pub(crate) mod ready;
@@ -27,6 +29,9 @@ mod file;
 pub use file::{instance_audit, instance_solve};
 pub mod lottery;
 
+#[cfg(test)]
+mod tests;
+
 use crate::brief::faults;
 use crate::brief::wire::BriefForm;
 use crate::formation::frozen::thaw;
@@ -34,7 +39,7 @@ use crate::formation::wire::{CriterionOrder, FormationOptions, FormationResult};
 use crate::formation::{Formed, World, convert, text};
 use crate::settings::keep;
 use crate::{Changed, Office, OrNotFound, Problem, Progress, Result, Room, stamp};
-use rampak_core::formation::{Instance, Outcome, audit};
+use rampak_core::formation::{Instance, Outcome, Reading};
 use rampak_core::proposal::{State, Step};
 use ready::Ready;
 use std::sync::Arc;
@@ -44,7 +49,7 @@ impl Office {
     /// Forms a team for a brief (id or code) and keeps it as a proposal.
     ///
     /// # Errors
-    /// `cancelled`, `brief_faults`, `not_found`, `worker_failed`. An impossible brief is a result, not an error.
+    /// `cancelled`, `brief_faults`, `not_found`, `formation_stopped`, `worker_failed`. An impossible brief is a result, not an error.
     pub fn formation_propose(&self, brief: &str, options: &FormationOptions, progress: &Progress) -> Result<Changed<FormationResult>> {
         let form = self.brief_get(brief)?;
         if let Some(fault) = faults(&form).into_iter().next() {
@@ -67,6 +72,7 @@ impl Office {
 
     fn formed(&self, brief: &str, form: &BriefForm, options: &FormationOptions, progress: &Progress) -> Result<Changed<FormationResult>> {
         let formed = self.form(form, options, None, progress)?;
+        found(&formed)?;
         self.checked(&formed)?;
         let mut warnings = Vec::new();
         if options.amends.is_none() && self.proposal_list(Some(brief))?.iter().any(|other| other.state == State::Decreed.key()) {
@@ -74,6 +80,9 @@ impl Office {
         }
         if options.seed.is_some() {
             warnings.push("seed_by_hand".into());
+        }
+        if formed.solution.reading == Reading::Share {
+            warnings.push("chances_share".into());
         }
         let mut result = FormationResult {
             proposal: None,
@@ -83,14 +92,20 @@ impl Office {
             team: Vec::new(),
             conflict: Vec::new(),
             others: 0,
+            minimal: true,
             relaxations: Vec::new(),
+            repair: None,
             warnings,
+            seed: formed.solution.seed.to_string(),
+            solver: formed.solution.solver.clone(),
             elapsed: formed.elapsed,
         };
         if let Outcome::Infeasible(conflict) = &formed.solution.outcome {
             result.conflict = text::conflict(&formed.world, &formed.instance, conflict);
             result.others = conflict.others.len() as u32;
+            result.minimal = conflict.minimal;
             result.relaxations = text::relaxations(&formed.world, &formed.instance, form, conflict);
+            result.repair = text::repair(&formed.world, &formed.instance, form, conflict);
             return Ok(Changed::new(result, &[]));
         }
         result.team = view::team(&formed.world, &formed.instance, &formed.solution.team);
@@ -163,15 +178,11 @@ impl Office {
     /// A person decides; audited once more.
     ///
     /// # Errors
-    /// `stale`, `proposal_breaches`, `consent_refused`, `proposal_fixed`.
+    /// `stale`, `proposal_breaches`, `proposal_figures`, `consent_refused`, `proposal_fixed`.
     pub fn proposal_approve(&self, id: &str, version: i32, note: &str) -> Result<Changed<ProposalView>> {
         let kept = self.kept(id)?;
         self.none_refused(&kept)?;
-        let now = self.reopened(&kept.body)?;
-        if let Some(breach) = audit(&now.instance, &now.team).first() {
-            let rule = text::rule(&now.world, &now.instance, breach.rule);
-            return Err(Problem::new("proposal_breaches").with("rule", text::rule_words(&now.world.settings.language, &rule)));
-        }
+        self.sound(&kept)?;
         self.step(&kept, version, Step::Approve, "approve", note)
     }
 
@@ -231,6 +242,12 @@ impl Office {
         })?;
         Ok(Changed::new(self.proposal_get(&kept.item.id)?, &[Room::Proposal, Room::Brief]))
     }
+}
+
+/// A team, or a proof that there is none: what was ended before either is no proposal.
+fn found(formed: &Formed) -> Result<()> {
+    let nothing = formed.solution.team.is_empty() && matches!(formed.solution.outcome, Outcome::Stopped(_));
+    if nothing { Err(Problem::new("formation_stopped")) } else { Ok(()) }
 }
 
 /// A proposal's instance rebuilt.

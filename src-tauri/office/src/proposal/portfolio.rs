@@ -6,7 +6,7 @@ use crate::brief::{faults, wire::BriefForm};
 use crate::formation::wire::{AgencySeats, Answer, FormationOptions, PortfolioBrief, PortfolioResult, PortfolioTeam, Task, TeamFigure, UnfilledBrief};
 use crate::formation::{Formed, World, convert, job, portfolio, text};
 use crate::{Changed, Office, Problem, Progress, Result, Room, stamp, worker};
-use rampak_core::formation::{Booking, CriterionResult, Instance, Place, Portfolio, PortfolioSolution, Reason, Solution, audit_portfolio, figures};
+use rampak_core::formation::{Booking, CriterionResult, Instance, Place, Portfolio, PortfolioSolution, Reading, Reason, Solution, audit_portfolio, figures};
 use rampak_core::proposal::State;
 use std::sync::Arc;
 
@@ -40,6 +40,8 @@ impl Office {
             return Err(Problem::new("audit_failed").with("detail", format!("{flaw:?}")));
         }
         warnings.extend(options.seed.iter().map(|_| "seed_by_hand".to_string()));
+        let shared = |place: &Place| matches!(place, Place::Filled { reading: Reading::Share, .. });
+        warnings.extend(solution.places.iter().any(shared).then(|| "chances_share".to_string()));
         let run = Run { world, portfolio, forms, solution, elapsed };
         let batch = run.solution.teams().next().map(|_| stamp::id());
         let mut result = PortfolioResult {
@@ -50,6 +52,8 @@ impl Office {
             unfilled: Vec::new(),
             agencies: run.agencies(),
             warnings,
+            seed: run.solution.seed.to_string(),
+            solver: run.solution.solver.clone(),
             elapsed,
             batch,
         };
@@ -60,9 +64,9 @@ impl Office {
         for brief in 0..run.forms.len() {
             progress.check()?;
             match &run.solution.places[brief] {
-                Place::Filled { team, chances } => {
+                Place::Filled { team, chances, reading } => {
                     run.portfolio.point(&mut instance, brief, &[]);
-                    let formed = run.formed(team, chances, instance, result.batch.as_deref());
+                    let formed = run.formed(team, (chances, *reading), instance, result.batch.as_deref());
                     let (line, one) = run.team(brief, &formed, options);
                     instance = formed.instance;
                     result.teams.push(line);
@@ -78,7 +82,9 @@ impl Office {
                         priority: *priority,
                         reason: portfolio::reason(*reason).into(),
                         conflict: text::conflict(&run.world, &instance, conflict),
+                        minimal: conflict.minimal,
                         relaxations: text::relaxations(&run.world, &instance, form, conflict),
+                        repair: text::repair(&run.world, &instance, form, conflict),
                     });
                 }
             }
@@ -86,6 +92,15 @@ impl Office {
         self.keep(ready)?;
         let rooms: &[Room] = if result.teams.is_empty() { &[] } else { &[Room::Proposal, Room::Brief] };
         Ok(Changed::new(result, rooms))
+    }
+
+    /// What [`Office::formation_portfolio`] forms where no brief is named, all of one priority.
+    ///
+    /// # Errors
+    /// Database problems.
+    pub fn formation_open(&self) -> Result<Vec<PortfolioBrief>> {
+        let (forms, _) = self.wanted(&[])?;
+        Ok(forms.into_iter().filter_map(|(form, priority)| Some(PortfolioBrief { brief: form.id?, priority })).collect())
     }
 
     /// The forms asked for, and what to warn of; where none is named, all that are without faults and have no decree.
@@ -124,7 +139,7 @@ struct Run {
 
 impl Run {
     /// What was formed for one brief; `instance` is turned to it.
-    fn formed(&self, team: &[(usize, usize)], chances: &[(usize, f64)], instance: Instance, batch: Option<&str>) -> Formed {
+    fn formed(&self, team: &[(usize, usize)], (chances, reading): (&[(usize, f64)], Reading), instance: Instance, batch: Option<&str>) -> Formed {
         let parts = figures(&instance, team);
         // the bound is that of the sum: of one team nothing is claimed but how far the whole may be from the best
         let whole = &self.solution.criteria;
@@ -137,6 +152,7 @@ impl Run {
             outcome: self.solution.outcome.clone(),
             criteria: parts.iter().filter(|(criterion, _)| *criterion != rampak_core::formation::Criterion::Spread).filter_map(part).collect(),
             chances: chances.to_vec(),
+            reading,
             seed: self.solution.seed,
             solver: self.solution.solver.clone(),
         };

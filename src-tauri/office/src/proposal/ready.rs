@@ -6,6 +6,7 @@ use super::rows;
 use super::wire::{Body, BodySeat, OverrideView, ProposalItem};
 use crate::brief::wire::BriefForm;
 use crate::database::Tx;
+use crate::formation::frozen::members;
 use crate::formation::wire::{CriterionOrder, FormationOptions};
 use crate::formation::{Formed, World, convert};
 use crate::{OrNotFound, Problem, Result, stamp};
@@ -44,6 +45,7 @@ impl Ready {
             gap: Some(solution.outcome.gap()).filter(|gap| gap.is_finite()),
             criteria: solution.criteria.iter().map(convert::figure).collect(),
             chances: solution.chances.iter().map(|(p, chance)| (person(*p).id.clone(), *chance)).collect(),
+            reading: solution.reading.key().into(),
             seed: solution.seed.to_string(),
             seed_by_hand: options.seed.is_some(),
             solver: solution.solver.clone(),
@@ -52,6 +54,7 @@ impl Ready {
             batch: formed.batch.clone(),
             amends: options.amends.clone(),
             formed: formed.way.into(),
+            decided: Some(Box::new(members(&formed.instance, form, &world.settings.asn_kinds, &solution.team))),
         };
         Ready { from, ..Ready::new(brief, world, body) }
     }

@@ -138,3 +138,12 @@ pub fn made_since(reader: &Reader<'_>, at: &str) -> Result<Option<String>> {
     let sql = "SELECT b.title FROM proposal_proposal p JOIN proposal_brief b ON b.id = p.brief_id WHERE p.created > $1 ORDER BY p.seq";
     Ok(reader.first(sql, vals![at])?.map(|row| row.text(0)))
 }
+
+/// Writes the body of a proposal over, as a damaged file would have it.
+#[cfg(test)]
+pub fn rewrite(tx: &Tx<'_>, id: &str, change: impl FnOnce(&mut serde_json::Value)) -> Result<()> {
+    let row = tx.first("SELECT body FROM proposal_proposal WHERE id = $1", vals![id])?.ok_or_else(Problem::stale)?;
+    let mut body = serde_json::from_str(row.str(0)).map_err(|fault| Problem::new("unexpected").with("detail", fault))?;
+    change(&mut body);
+    tx.exec("UPDATE proposal_proposal SET body = $2 WHERE id = $1", vals![id, body.to_string()]).map(|_| ())
+}

@@ -1,12 +1,12 @@
 //! Other teams for the same need: alternatives side by side, and what fairness costs.
 
+use super::check::said;
 use super::ready::Ready;
 use super::wire::{AlternativesView, Body, PricePoint};
 use super::{Reopened, convert};
 use crate::formation::wire::{Answer, JobPoint, Task};
 use crate::formation::{Formed, job};
 use crate::{Changed, Office, Problem, Progress, Result, Room, worker};
-use rampak_core::formation::Solution;
 use std::collections::HashMap;
 
 /// Tolerances of fit at which the price of fairness is shown.
@@ -23,7 +23,8 @@ impl Office {
         founding(&kept.body)?;
         let Reopened { world, instance, team, options } = self.reopened(&kept.body)?;
         let apart = apart.unwrap_or_else(|| (team.len() as u32).div_ceil(4)).max(1);
-        let first = convert::solution(&solution(&kept.body, team, |id| world.person_by_id(id)));
+        let chances = kept.body.chances.iter().filter_map(|(id, chance)| Some((world.person_by_id(id)?, *chance))).collect();
+        let first = said(&kept.body, team, chances);
         let job = job(&world, &instance, &kept.body.form, &options);
         let (answer, elapsed) = worker::run(&self.engine, &Task::Alternatives { job, first: Box::new(first), count: count as usize, apart }, progress)?;
         let Answer::Teams { found: teams, none_left } = answer else { return Err(worker::failed("another answer")) };
@@ -79,20 +80,4 @@ pub(super) fn given_up(best: f64, fit: f64) -> f64 {
 /// Where the others serve already there is one team to look for: the one that changes the fewest.
 pub(super) fn founding(body: &Body) -> Result<()> {
     body.amends.as_ref().map_or(Ok(()), |amends| Err(Problem::new("proposal_amends").with("number", &amends.number)))
-}
-
-/// What the engine said when it formed the team that is kept.
-fn solution(body: &Body, team: Vec<(usize, usize)>, person: impl Fn(&str) -> Option<usize>) -> Solution {
-    convert::solved(crate::formation::wire::JobSolution {
-        team,
-        outcome: body.outcome.clone(),
-        gap: body.gap,
-        criteria: body.criteria.clone(),
-        chances: body.chances.iter().filter_map(|(id, chance)| Some((person(id)?, *chance))).collect(),
-        seed: body.seed.parse().unwrap_or_default(),
-        solver: body.solver.clone(),
-        conflict: Vec::new(),
-        relaxations: Vec::new(),
-        others: Vec::new(),
-    })
 }

@@ -9,7 +9,7 @@ use crate::brief::wire::{AgencyCount, BriefForm, RuleText};
 use crate::formation::wire::TeamSeat;
 use crate::formation::{World, text};
 use crate::{Office, Result};
-use rampak_core::formation::{Instance, Rule, audit, figures, funnels, pairs, stretch};
+use rampak_core::formation::{Instance, Reading, Rule, audit, figures, funnels, pairs, stretch};
 use rampak_core::ledger::blau;
 
 /// A team with the names that go with it.
@@ -69,6 +69,9 @@ pub fn view(office: &Office, kept: Kept) -> Result<ProposalView> {
     }
     if kept.body.batch.is_some() {
         warnings.push("formed_together".into());
+    }
+    if Reading::from_key(&kept.body.reading) == Reading::Share {
+        warnings.push("chances_share".into());
     }
     if kept.body.amends.is_none()
         && !matches!(kept.item.state.as_str(), "decreed" | "revoked")

@@ -396,6 +396,9 @@ pub struct Body {
     pub criteria: Vec<CriterionFigure>,
     /// Person id and the chance they fairly had, without pins.
     pub chances: Vec<(String, f64)>,
+    /// How they were computed: `lottery`, or `share` where time ended it.
+    #[serde(default = "crate::formation::wire::lottery")]
+    pub reading: String,
     pub seed: String,
     pub seed_by_hand: bool,
     pub solver: String,
@@ -412,6 +415,10 @@ pub struct Body {
     /// How its team came about: `alone`, `together`, `alternative`, `substitute` (after a refusal) or `drawn`.
     #[serde(default = "alone")]
     pub formed: String,
+    /// What its figures are made of, as it stood: the people are the members, in the order of `team`. `None`: from before it
+    /// was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Box<crate::formation::wire::Job>>,
 }
 
 fn alone() -> String {
@@ -437,7 +444,10 @@ pub struct InstanceSolved {
     /// As in the file: only of a team formed `alone` is the same to be expected.
     pub formed: String,
     pub conflict: Vec<crate::formation::wire::ConflictText>,
+    /// False when time or the user ended the search for the conflict.
+    pub minimal: bool,
     pub relaxations: Vec<crate::formation::wire::RelaxationText>,
+    pub repair: Option<crate::formation::wire::RepairText>,
     pub seed: String,
     pub solver: String,
     /// Seconds.

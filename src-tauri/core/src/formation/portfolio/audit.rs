@@ -1,6 +1,7 @@
 //! The referee of a portfolio: every rule of every team beside the others, every sum, without the solver.
 
-use super::super::audit::{Flaw, audit, eligible, figures};
+use super::super::audit::{Flaw, audit, barred, chances as chances_flaws, eligible, figures, mistakes, results};
+use super::super::instance::Instance;
 use super::super::outcome::Outcome;
 use super::super::policy::Criterion;
 use super::{Booking, Place, Portfolio, PortfolioSolution, Reason, expected_seats};
@@ -27,7 +28,7 @@ pub fn audit_portfolio(portfolio: &Portfolio, solution: &PortfolioSolution) -> V
     let mut expected = vec![0.0; solution.expected.len()];
     let spread = solution.criteria.iter().any(|result| result.criterion == Criterion::Spread);
     for (brief, place) in solution.places.iter().enumerate() {
-        let Place::Filled { team, chances } = place else { continue };
+        let Place::Filled { team, chances, .. } = place else { continue };
         let others: Vec<Booking> =
             solution.teams().filter(|(other, _)| *other != brief).flat_map(|(other, team)| portfolio.booked(other, team).collect::<Vec<Booking>>()).collect();
         portfolio.point(&mut instance, brief, &others);
@@ -45,15 +46,12 @@ pub fn audit_portfolio(portfolio: &Portfolio, solution: &PortfolioSolution) -> V
             seats_of[*person] += 1;
             sent[portfolio.people[*person].agency] += 1.0;
         }
-        let sum: f64 = chances.iter().map(|(_, chance)| chance).sum();
-        let (members, seats) = (team.len() as u32, u32::from(instance.brief.seats_to_fill()));
-        if (sum - f64::from(members)).abs() > 1e-6 {
-            flaws.push(PortfolioFlaw { brief: Some(brief), flaw: Flaw::Chances { sum, seats: members } });
-        }
-        let off = chances.iter().filter(|(_, chance)| !(-1e-9..=1.0 + 1e-9).contains(chance));
-        flaws.extend(off.map(|(person, chance)| PortfolioFlaw { brief: Some(brief), flaw: Flaw::Chance { person: *person, chance: *chance } }));
+        let seats = u32::from(instance.brief.seats_to_fill());
+        let mut wrong = chances_flaws(chances, team.len() as u32);
+        portfolio.point(&mut instance, brief, &[]);
+        wrong.extend(barred(&instance, chances));
+        flaws.extend(wrong.into_iter().map(|flaw| PortfolioFlaw { brief: Some(brief), flaw }));
         if spread {
-            portfolio.point(&mut instance, brief, &[]);
             let able = eligible(&instance, expected.len());
             let most = |agency: usize| {
                 let mix = &instance.brief.mix;
@@ -72,27 +70,30 @@ pub fn audit_portfolio(portfolio: &Portfolio, solution: &PortfolioSolution) -> V
         let sum = |seats: &[f64]| seats.iter().sum::<f64>();
         flaws.push(PortfolioFlaw { brief: None, flaw: Flaw::Figure { criterion: Criterion::Spread, said: sum(&solution.expected), found: sum(&expected) } });
     }
-    let mut put = |flaw: Flaw| flaws.push(PortfolioFlaw { brief: None, flaw });
-    for result in &solution.criteria {
-        let criterion = result.criterion;
-        let found = match criterion {
-            Criterion::Spread => far,
-            Criterion::Chance => sums.get(criterion.key()).copied().unwrap_or(0.0) - again,
-            _ => sums.get(criterion.key()).copied().unwrap_or(0.0),
-        };
-        if (found - result.value).abs() > 1e-5 {
-            put(Flaw::Figure { criterion, said: result.value, found });
-        }
-        let excess = if criterion.maximised() { found - result.bound } else { result.bound - found };
-        if excess > 1e-4 {
-            put(Flaw::Bound { criterion, bound: result.bound, found });
-        }
-        if solution.outcome == Outcome::Proved && result.gap != 0.0 {
-            put(Flaw::Outcome { criterion, gap: result.gap });
-        }
-    }
+    let found = |criterion: Criterion| match criterion {
+        Criterion::Spread => far,
+        Criterion::Chance => sums.get(criterion.key()).copied().unwrap_or(0.0) - again,
+        _ => sums.get(criterion.key()).copied().unwrap_or(0.0),
+    };
+    let mut whole = results(&portfolio.policy, &solution.outcome, &solution.criteria, found, 1e-5);
     if solution.outcome == Outcome::Proved && solution.places.iter().any(|place| matches!(place, Place::Unfilled(Reason::Stopped, _))) {
-        put(Flaw::Outcome { criterion: Criterion::Fit, gap: f64::INFINITY });
+        whole.push(Flaw::Outcome { criterion: Criterion::Fit, gap: f64::INFINITY });
+    }
+    flaws.extend(whole.into_iter().map(|flaw| PortfolioFlaw { brief: None, flaw }));
+    flaws.extend(unfilled(portfolio, solution, &mut instance));
+    flaws
+}
+
+/// What is not so of the conflicts of briefs that are not filled: by themselves, or beside the teams that are.
+fn unfilled(portfolio: &Portfolio, solution: &PortfolioSolution, instance: &mut Instance) -> Vec<PortfolioFlaw> {
+    let taken: Vec<Booking> = solution.teams().flat_map(|(brief, team)| portfolio.booked(brief, team).collect::<Vec<Booking>>()).collect();
+    let mut flaws = Vec::new();
+    for (brief, place) in solution.places.iter().enumerate() {
+        if let Place::Unfilled(reason, conflict) = place {
+            portfolio.point(instance, brief, if *reason == Reason::Together { &taken } else { &[] });
+            let wrong = mistakes(instance, conflict).into_iter().map(Flaw::Conflict);
+            flaws.extend(wrong.map(|flaw| PortfolioFlaw { brief: Some(brief), flaw }));
+        }
     }
     flaws
 }

@@ -7,7 +7,7 @@ use super::super::ground::Ground;
 use super::super::highs::SOLVER;
 use super::super::instance::{Instance, PersonIx, SeatIx};
 use super::super::measure::Measure;
-use super::super::outcome::{Conflict, Outcome};
+use super::super::outcome::{Conflict, Outcome, Reading};
 use super::super::policy::Criterion;
 use super::super::relax;
 use super::super::sift::{End, Ended, Stage, best_fit};
@@ -111,7 +111,13 @@ impl Part {
 
     /// Everyone's chance, for a team of the size it has; without one, of the size the brief asks for. The ground is made
     /// once more: joining took the first apart.
-    fn chances(&self, portfolio: &Portfolio, instance: &mut Instance, team: Option<&[(SeatIx, PersonIx)]>, clock: &Clock<'_>) -> Vec<(PersonIx, f64)> {
+    fn chances(
+        &self,
+        portfolio: &Portfolio,
+        instance: &mut Instance,
+        team: Option<&[(SeatIx, PersonIx)]>,
+        clock: &Clock<'_>,
+    ) -> (Vec<(PersonIx, f64)>, Reading) {
         portfolio.point(instance, self.brief, &[]);
         let facts = Facts::new(instance);
         let view = View::whole(&facts);
@@ -304,8 +310,8 @@ fn together(portfolio: &Portfolio, instance: &mut Instance, mut parts: Vec<Part>
     course.team.iter().for_each(|column| teams[ground.team(ground.columns[*column].unit)].push(*column));
     let teams = teams.iter().zip(&open).filter(|(_, open)| **open).map(|(team, _)| ground.members(team));
     for ((part, team), chances) in open_parts.into_iter().zip(teams).zip(early) {
-        let chances = chances.unwrap_or_else(|| part.chances(portfolio, instance, Some(&team), clock));
-        solution.places[part.brief] = Place::Filled { team, chances };
+        let (chances, reading) = chances.unwrap_or_else(|| part.chances(portfolio, instance, Some(&team), clock));
+        solution.places[part.brief] = Place::Filled { team, chances, reading };
     }
     solution.criteria = course.results();
     solution.outcome = course.outcome();
@@ -340,7 +346,7 @@ fn explain(portfolio: &Portfolio, instance: &mut Instance, clock: &Clock<'_>, so
         let facts = Facts::new(instance);
         let view = View::whole(&facts);
         if feasible::team(&Ground::bare(&view), clock.left()) == Possible::No {
-            *conflict = relax::search(&view, clock.watch);
+            *conflict = relax::search(&view, clock);
         }
     }
 }

@@ -75,6 +75,6 @@ fn coverage_past_the_largest_size_is_named_with_its_counts() {
     instance.brief.seats[0].count = 3;
     instance.brief.coverage = vec![Coverage { competency: code(0), level: level(3), people: 5, most: None }];
     let Outcome::Infeasible(conflict) = propose(&instance, &Limits::default(), &NoWatch).outcome else { panic!("three cannot be five") };
-    assert_eq!((conflict.rules[0].rule, conflict.rules[0].needed, conflict.rules[0].available), (Rule::Coverage(0), 5, 3));
+    assert_eq!((conflict.rules[0].rule, conflict.rules[0].needed, conflict.rules[0].available), (Rule::Coverage(0), 5, Some(3)));
     assert_eq!((conflict.relaxations[0].rule, conflict.relaxations[0].to), (Rule::Coverage(0), Some(3)));
 }

@@ -124,7 +124,7 @@ fn without_a_mentor_it_can_be_given_up() {
     let instance = six([2, 0, 1, 0, 3, 0]);
     let found = conflict(&instance, &NoWatch);
     let told: Vec<_> = found.rules.iter().map(|told| (told.rule, told.needed, told.available)).collect();
-    assert_eq!(told, vec![(Rule::Growth, 1, 0)]);
+    assert_eq!(told, vec![(Rule::Growth, 1, Some(0))]);
     let [change] = &found.relaxations[..] else { panic!("one change: {:?}", found.relaxations) };
     assert_eq!((change.rule, change.to), (Rule::Growth, None));
     let mut without = instance.clone();

@@ -2,7 +2,9 @@
 
 use super::brute;
 use super::support::{Team, each, regency};
-use crate::formation::{Criterion, Fairness, Fault, Frozen, Instance, Limits, Lottery, NoLottery, NoWatch, Terms, audit, check, draw_up, figures, propose};
+use crate::formation::{
+    Criterion, Fairness, Fault, Frozen, Instance, Limits, Lottery, NoLottery, NoWatch, Outside, Rule, Terms, audit, check, draw_up, figures, propose,
+};
 use good_lp::solvers::microlp::microlp;
 use good_lp::{Expression, Solution as _, SolverModel, constraint, variable, variables};
 use std::collections::BTreeSet;
@@ -202,4 +204,42 @@ fn people_of_one_kind_take_turns() {
             assert!((f64::from(*count) - panels as f64 * chance).abs() < 3.0, "{person} in {count} of {panels} for {chance}");
         }
     }
+}
+
+#[test]
+fn who_is_in_no_team_is_named_with_the_reason() {
+    let mut seen = [0; 3];
+    for (number, instance) in each(300) {
+        let instance = plain(instance);
+        let Ok(lottery) = draw_up(&instance, &LEXIMIN, &Limits::default(), &NoWatch) else { continue };
+        let (within, every) = (admissible(&instance), brute::teams(&instance));
+        let on = |teams: &[Team], person: usize| teams.iter().any(|team| team.iter().any(|(_, member)| *member == person));
+        let told: Vec<usize> = lottery.outside.iter().map(|(person, _)| *person).collect();
+        let expected: Vec<usize> = (0..instance.people.len()).filter(|person| !on(&within, *person)).collect();
+        assert_eq!(told, expected, "{number}: everyone is in a team, or is told why not");
+        let weighed = instance.policy.order.iter().any(|(criterion, _)| *criterion == Criterion::Fit);
+        for (person, why) in &lottery.outside {
+            let against = |seat: usize| -> Vec<Rule> {
+                let alone = audit(&instance, &[(seat, *person)]).into_iter().filter(|breach| breach.person == Some(*person));
+                alone.map(|breach| breach.rule).filter(|rule| !matches!(rule, Rule::Apart(_) | Rule::Growth)).collect()
+            };
+            let bars: Vec<Vec<Rule>> = instance.open_seats().map(against).collect();
+            let fewest = bars.iter().map(Vec::len).min().unwrap_or(0);
+            match why {
+                Outside::Barred(rule) => {
+                    assert!(bars.iter().any(|bars| bars.len() == fewest && bars.contains(rule)), "{number}: {person} {rule:?} {bars:?}");
+                    seen[0] += 1;
+                }
+                Outside::Fit => {
+                    assert!(weighed && fewest == 0, "{number}: {person} {bars:?}");
+                    seen[1] += 1;
+                }
+                Outside::NoTeam => {
+                    assert!(!weighed && fewest == 0 && !on(&every, *person), "{number}: {person} {bars:?}");
+                    seen[2] += 1;
+                }
+            }
+        }
+    }
+    assert!(seen[0] > 200 && seen[1] > 50, "{seen:?}");
 }

@@ -4,8 +4,8 @@ use super::brute;
 use super::support::{Dice, END, Team, growing, portfolio, small};
 use crate::brief::{Pins, Term};
 use crate::formation::{
-    Booking, Criterion, Flaw, Limits, NoWatch, Outcome, Place, Portfolio, PortfolioSolution, Reason, Rule, Wanted, audit, audit_portfolio, expected_seats,
-    figures, propose_portfolio, stretch,
+    Booking, ConflictRule, Criterion, Flaw, Limits, Mistake, NoWatch, Outcome, Place, Portfolio, PortfolioSolution, Reason, Rule, Wanted, audit,
+    audit_portfolio, expected_seats, figures, propose_portfolio, stretch,
 };
 use jiff::civil::date;
 
@@ -261,6 +261,16 @@ fn mutations_are_refused() {
         let worse = if criterion.maximised() { -1.0 } else { 1.0 };
         assert!(flaws(&|s| s.criteria[0].bound = s.criteria[0].value + worse).iter().any(|found| matches!(found.flaw, Flaw::Bound { .. })), "{number}");
         assert!(flaws(&|s| s.criteria[0].gap = 0.01).iter().any(|found| matches!(found.flaw, Flaw::Outcome { .. })), "{number}");
+        assert!(flaws(&|s| s.criteria[0].best -= worse).iter().any(|found| matches!(found.flaw, Flaw::Best { .. })), "{number}");
+        assert!(flaws(&|s| s.outcome = Outcome::WithinGap(0.01)).iter().any(|found| matches!(found.flaw, Flaw::Gap { criterion: None, .. })), "{number}");
+        for brief in 0..portfolio.briefs.len() {
+            let found = flaws(&|s| match &mut s.places[brief] {
+                Place::Filled { chances, .. } => chances[0].0 = portfolio.people.len(),
+                Place::Unfilled(_, conflict) => conflict.rules.push(ConflictRule { rule: Rule::Locked(9), needed: 1, available: Some(0) }),
+            });
+            let wrong = |flaw: &Flaw| matches!(flaw, Flaw::Barred { .. } | Flaw::Conflict(Mistake::Unknown(Rule::Locked(9))));
+            assert!(found.iter().any(|found| found.brief == Some(brief) && wrong(&found.flaw)), "{number}: {found:?}");
+        }
         // every other person in every seat: the referee of the portfolio says what the plain count says
         for (brief, team) in solution.teams() {
             for (seat, _) in team.iter().enumerate() {

@@ -1,8 +1,10 @@
 //! The audit accepts every proposal and refuses every mutation of one.
 
-use super::support::{Team, small};
+use super::support::{Team, each, small};
 use crate::brief::Representation;
-use crate::formation::{Flaw, Instance, Limits, NoWatch, Rule, Solution, audit, audit_solution, bars, propose};
+use crate::formation::{
+    Conflict, Criterion, Flaw, Instance, Limits, Mistake, NoWatch, Outcome, Relaxation, Rule, Solution, audit, audit_kept, audit_solution, bars, propose,
+};
 
 fn proposals(numbers: std::ops::Range<u64>) -> impl Iterator<Item = (u64, Instance, Solution)> {
     numbers.filter_map(|number| {
@@ -88,17 +90,140 @@ fn rules_tightened_past_the_team_are_broken_by_it() {
 
 #[test]
 fn false_figures_are_found() {
-    for (_, instance, solution) in proposals(0..60) {
+    let (mut tried, mut barred) = (0, 0);
+    for (number, instance, solution) in proposals(0..120) {
+        assert_eq!(audit_solution(&instance, &solution), [], "{number}");
         let flaw = |change: &dyn Fn(&mut Solution)| {
             let mut other = solution.clone();
             change(&mut other);
             audit_solution(&instance, &other)
         };
-        assert!(flaw(&|s| s.criteria[0].value += 0.5).iter().any(|flaw| matches!(flaw, Flaw::Figure { .. })));
-        let worse = if solution.criteria[0].criterion.maximised() { -1.0 } else { 1.0 };
-        assert!(flaw(&|s| s.criteria[0].bound = s.criteria[0].value + worse).iter().any(|flaw| matches!(flaw, Flaw::Bound { .. })));
-        assert!(flaw(&|s| s.criteria[0].gap = 0.01).iter().any(|flaw| matches!(flaw, Flaw::Outcome { .. })));
+        let of = |found: Vec<Flaw>, asked: Criterion, is: fn(&Flaw) -> Option<Criterion>| found.iter().any(|flaw| is(flaw) == Some(asked));
+        for (at, result) in solution.criteria.iter().enumerate() {
+            let criterion = result.criterion;
+            let worse = if criterion.maximised() { -1.0 } else { 1.0 };
+            let figure = |flaw: &Flaw| if let Flaw::Figure { criterion, .. } = flaw { Some(*criterion) } else { None };
+            assert!(of(flaw(&|s| s.criteria[at].value += 0.5), criterion, figure), "{number}: value of {criterion:?}");
+            let bound = |flaw: &Flaw| if let Flaw::Bound { criterion, .. } = flaw { Some(*criterion) } else { None };
+            assert!(of(flaw(&|s| s.criteria[at].bound = s.criteria[at].value + worse), criterion, bound), "{number}: bound of {criterion:?}");
+            let best = |flaw: &Flaw| if let Flaw::Best { criterion, .. } = flaw { Some(*criterion) } else { None };
+            assert!(of(flaw(&|s| s.criteria[at].best -= worse), criterion, best), "{number}: a best of {criterion:?} better than its bound");
+            // so far off that no tolerance of these instances reaches it
+            let far = -worse * (2.0 * result.best.abs() + 3.0);
+            let beyond = |s: &mut Solution| (s.criteria[at].best, s.criteria[at].bound) = (result.best + far, result.bound + far);
+            assert!(of(flaw(&beyond), criterion, best), "{number}: a best of {criterion:?} that the value is too far from");
+            let gap = |flaw: &Flaw| if let Flaw::Gap { criterion, .. } = flaw { *criterion } else { None };
+            if criterion != Criterion::Cost || result.bound != 0.0 {
+                assert!(of(flaw(&|s| s.criteria[at].gap += 0.01), criterion, gap), "{number}: gap of {criterion:?}");
+            }
+            let outcome = |flaw: &Flaw| if let Flaw::Outcome { criterion, .. } = flaw { Some(*criterion) } else { None };
+            assert!(of(flaw(&|s| s.criteria[at].gap = 0.01), criterion, outcome), "{number}: proved with a gap of {criterion:?}");
+            tried += 1;
+        }
+        for outcome in [Outcome::WithinGap(0.01), Outcome::Stopped(0.01)] {
+            let found = flaw(&|s| s.outcome = outcome.clone());
+            assert_eq!(found, [Flaw::Gap { criterion: None, said: 0.01, found: 0.0 }], "{number}");
+        }
         assert!(flaw(&|s| s.chances[0].1 += 0.5).iter().any(|flaw| matches!(flaw, Flaw::Chances { .. })));
+        assert!(flaw(&|s| drop(s.chances.pop())).iter().any(|flaw| matches!(flaw, Flaw::Chances { .. })));
+        if let Some((person, _)) = solution.chances.get(1) {
+            // the sum stays
+            let below = flaw(&|s| (s.chances[0].1, s.chances[1].1) = (s.chances[0].1 + s.chances[1].1 + 0.5, -0.5));
+            assert!(below.contains(&Flaw::Chance { person: *person, chance: -0.5 }), "{number}: {below:?}");
+        }
+        let open = |person: usize| instance.open_seats().any(|seat| bars(&unpinned(&instance), person, seat).is_empty());
+        for person in (0..instance.people.len()).filter(|person| !open(*person)) {
+            assert_eq!(flaw(&|s| s.chances[0].0 = person), [Flaw::Barred { person }], "{number}");
+            barred += 1;
+        }
+        let nobody = instance.people.len();
+        assert_eq!(flaw(&|s| s.chances[0].0 = nobody), [Flaw::Barred { person: nobody }], "{number}");
+    }
+    assert!(tried > 250 && barred > 60, "{tried} figures, {barred} people");
+}
+
+fn unpinned(instance: &Instance) -> Instance {
+    let mut open = instance.clone();
+    open.brief.pins = crate::brief::Pins::default();
+    open
+}
+
+#[test]
+fn a_false_conflict_is_found() {
+    let (mut counted, mut offered, mut repaired) = (0, 0, 0);
+    for (number, instance) in each(300) {
+        let solution = propose(&instance, &Limits::default(), &NoWatch);
+        let Outcome::Infeasible(conflict) = &solution.outcome else { continue };
+        assert_eq!(audit_solution(&instance, &solution), [], "{number}: {conflict:?}");
+        let flaw = |change: &dyn Fn(&mut Conflict)| {
+            let mut conflict = conflict.clone();
+            change(&mut conflict);
+            audit_solution(&instance, &Solution { outcome: Outcome::Infeasible(conflict), ..solution.clone() })
+        };
+        let unknown = [Rule::Seats(99), Rule::Minimum(0, 99), Rule::Coverage(99), Rule::Locked(99), Rule::Excluded(99), Rule::Representation(99)];
+        for rule in unknown {
+            let found = flaw(&|c| c.rules[0].rule = rule);
+            assert!(found.contains(&Flaw::Conflict(Mistake::Unknown(rule))), "{number}: {rule:?} {found:?}");
+        }
+        assert_eq!(flaw(&|c| (c.rules, c.relaxations, c.repair) = (Vec::new(), Vec::new(), Vec::new())), [Flaw::Conflict(Mistake::Empty)], "{number}");
+        for (at, told) in conflict.rules.iter().enumerate() {
+            let rule = told.rule;
+            let twice = flaw(&|c| c.others.push(vec![c.rules[at].clone()]));
+            assert!(twice.contains(&Flaw::Conflict(Mistake::Twice(rule))), "{number}");
+            // a needed count is the brief's own, whatever the rule
+            let needed = flaw(&|c| c.rules[at].needed += 7);
+            assert!(needed.iter().any(|flaw| matches!(flaw, Flaw::Conflict(Mistake::Count { rule: of, .. }) if *of == rule)), "{number}: {told:?} {needed:?}");
+            let has = told.available.expect("nothing ended the count");
+            let caps = matches!(rule, Rule::MaxPerAgency | Rule::HostShare) || has > told.needed && matches!(rule, Rule::Coverage(_));
+            let available = flaw(&|c| c.rules[at].available = Some(if caps { told.needed } else { has + 99 }));
+            assert!(!available.is_empty(), "{number}: {told:?} with {caps}");
+            counted += 1;
+        }
+        if let Some(change) = conflict.repair.first() {
+            let found = flaw(&|c| drop(c.repair.pop()));
+            assert!(found.contains(&Flaw::Conflict(Mistake::Change(change.rule, change.to))), "{number}: a change less");
+            let found = flaw(&|c| c.repair[0].rule = Rule::OneSeat);
+            assert!(found.contains(&Flaw::Conflict(Mistake::Change(Rule::OneSeat, change.to))), "{number}: {found:?}");
+            repaired += 1;
+        }
+        for (at, change) in conflict.relaxations.iter().enumerate() {
+            let outside = flaw(&|c| c.relaxations[at] = Relaxation { rule: Rule::Standing, to: None, gains: 1 });
+            assert!(outside.contains(&Flaw::Conflict(Mistake::Change(Rule::Standing, None))), "{number}");
+            let idle = match change.rule {
+                Rule::MinAgencies => instance.brief.mix.min_agencies.map(u32::from),
+                Rule::MaxPerAgency => instance.brief.mix.max_per_agency.map(u32::from),
+                Rule::Minimum(seat, need) => instance.brief.seats[seat].requirements[need].minimum.map(|level| u32::from(level.get())),
+                Rule::Seats(seat) => Some(u32::from(instance.brief.seats[seat].fewest())),
+                _ => continue,
+            };
+            let found = flaw(&|c| c.relaxations[at].to = idle);
+            assert!(found.contains(&Flaw::Conflict(Mistake::Change(change.rule, idle))), "{number}: {change:?} to {idle:?}");
+            offered += 1;
+        }
+    }
+    assert!(repaired > 5, "{repaired} repairs");
+    assert!(counted > 150 && offered > 60, "{counted} counts, {offered} changes");
+}
+
+#[test]
+fn the_members_alone_tell_whether_a_kept_teams_figures_are_its_own() {
+    for (number, instance, solution) in proposals(0..60) {
+        let team = &solution.team;
+        let place = |person: usize| team.iter().position(|(_, member)| *member == person);
+        let mut few = instance.clone();
+        few.people = team.iter().map(|(_, person)| instance.people[*person].clone()).collect();
+        few.past_pairs = instance.past_pairs.iter().filter_map(|(a, b, times)| Some((place(*a)?, place(*b)?, *times))).collect();
+        let kept = Solution { team: team.iter().enumerate().map(|(at, (seat, _))| (*seat, at)).collect(), ..solution.clone() };
+        assert_eq!(audit_kept(&few, &kept, true), [], "{number}");
+        let mut other = kept.clone();
+        other.criteria[0].value += 0.5;
+        assert!(!audit_kept(&few, &other, true).is_empty() && !audit_kept(&few, &other, false).is_empty(), "{number}");
+        // of a team of many the bound is another's
+        let mut other = kept.clone();
+        (other.criteria[0].bound, other.outcome) = (0.0, Outcome::WithinGap(0.02));
+        assert_eq!(audit_kept(&few, &other, false), [], "{number}");
+        other.criteria[0].gap = 0.03;
+        assert_eq!(audit_kept(&few, &other, false), [Flaw::Gap { criterion: None, said: 0.02, found: 0.03 }], "{number}");
     }
 }
 

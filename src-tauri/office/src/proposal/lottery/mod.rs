@@ -11,10 +11,11 @@ pub(crate) mod rows;
 use super::ready::Ready;
 use super::wire::{Body, BodySeat};
 use crate::brief::wire::RuleText;
+use crate::formation::frozen::members;
 use crate::formation::wire::{CriterionFigure, CriterionOrder, TeamSeat};
 use crate::formation::{World, convert};
 use crate::{Changed, Office, OrNotFound, Problem, Result, Room, stamp};
-use rampak_core::formation::{Criterion, figures};
+use rampak_core::formation::{Criterion, Reading, figures};
 use std::path::{Path, PathBuf};
 use verify::{beside, hash, number};
 use wire::{ChanceLevel, DrawFile, LotteryBarred, LotteryDraw, LotteryItem, LotteryOutside, LotteryPerson, LotteryView};
@@ -109,7 +110,9 @@ fn drawn(world: &World, frozen: &rows::Frozen, file: &DrawFile, number: usize) -
     let panels = file.panels.len() as f64;
     let figure = |(criterion, value): (Criterion, f64)| {
         let tolerance = file.instance.order.iter().find(|card| card.criterion == criterion.key()).map_or(0.0, |card| card.tolerance);
-        let best = file.floor.filter(|_| tolerance < 1.0).map_or(value, |floor| floor / (1.0 - tolerance));
+        // the floor is of fit: of the others the draw says nothing
+        let floor = file.floor.filter(|_| criterion == Criterion::Fit && tolerance < 1.0);
+        let best = floor.map_or(value, |floor| floor / (1.0 - tolerance));
         CriterionFigure { name: criterion.key().into(), value, bound: best, gap: 0.0, best }
     };
     Ok(Body {
@@ -120,6 +123,7 @@ fn drawn(world: &World, frozen: &rows::Frozen, file: &DrawFile, number: usize) -
         gap: Some(0.0),
         criteria: figures(&instance, team).into_iter().map(figure).collect(),
         chances: file.chances.iter().map(|(person, count, _)| (frozen.body.people[*person].clone(), f64::from(*count) / panels)).collect(),
+        reading: Reading::Lottery.key().into(),
         seed: file.seed.clone(),
         seed_by_hand: false,
         solver: file.solver.clone(),
@@ -128,6 +132,7 @@ fn drawn(world: &World, frozen: &rows::Frozen, file: &DrawFile, number: usize) -
         batch: None,
         amends: None,
         formed: "drawn".into(),
+        decided: Some(Box::new(members(&instance, &file.instance.brief, &file.instance.kinds, team))),
     })
 }
 
