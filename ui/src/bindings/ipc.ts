@@ -1328,7 +1328,7 @@ export type RelaxationText = {
 	form: BriefForm,
 };
 
-/**  One change for each of several conflicts, which together make the brief possible. */
+/**  Changes of several conflicts, one of each, which together make the brief possible. */
 export type RepairText = {
 	/**  A sentence each. */
 	changes: string[],

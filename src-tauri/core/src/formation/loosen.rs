@@ -79,12 +79,21 @@ pub fn in_turn(relaxations: &[Relaxation]) -> Vec<&Relaxation> {
     order
 }
 
-/// One change for each conflict of the view, all of which together make a team possible. The best of each, given those
+/// At most one change for each conflict of the view, all of which together make a team possible. The best of each, given those
 /// before it; where that leads nowhere the next, what only the office's settings can change last. `first`: the changes that
 /// dissolve the first conflict alone. Empty where none were found.
 pub(super) fn repair(view: &View<'_>, conflicts: &[BTreeSet<Rule>], first: &[Relaxation], clock: &Clock<'_>) -> Vec<Relaxation> {
     let mut tries = TRIED;
-    chain(view, conflicts, first.to_vec(), &mut tries, clock).unwrap_or_default()
+    let mut changes = chain(view, conflicts, first.to_vec(), &mut tries, clock).unwrap_or_default();
+    // a minimum that goes may dissolve the conflict of a stretch seat too
+    for at in (0..changes.len()).rev() {
+        let others = changes.iter().enumerate().filter(|(other, _)| *other != at);
+        let without = others.fold(view.clone(), |view, (_, change)| changed(&view, change.rule, change.to));
+        if changes.len() > 1 && team(&without, clock) {
+            changes.remove(at);
+        }
+    }
+    changes
 }
 
 fn chain(view: &View<'_>, conflicts: &[BTreeSet<Rule>], mut offered: Vec<Relaxation>, tries: &mut usize, clock: &Clock<'_>) -> Option<Vec<Relaxation>> {
@@ -234,8 +243,11 @@ fn gains(view: &View<'_>, rule: Rule, to: Option<u32>, seats: &[SeatIx]) -> u32 
 
 /// True when a team was found; what time leaves open is not offered.
 fn possible(view: &View<'_>, rule: Rule, to: Option<u32>, clock: &Clock<'_>) -> bool {
-    let view = changed(view, rule, to);
-    !clock.over() && !feasible::lacks(&view) && matches!(feasible::team(&Ground::bare(&view), clock.left()), Possible::Yes(_))
+    team(&changed(view, rule, to), clock)
+}
+
+fn team(view: &View<'_>, clock: &Clock<'_>) -> bool {
+    !clock.over() && !feasible::lacks(view) && matches!(feasible::team(&Ground::bare(view), clock.left()), Possible::Yes(_))
 }
 
 /// The view after a change. Pins keep their numbers: they are set aside, not removed.

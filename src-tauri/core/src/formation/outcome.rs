@@ -101,8 +101,9 @@ pub struct Conflict {
     pub relaxations: Vec<Relaxation>,
     /// Further conflicts that share no rule with the first, each as small as it can be where `minimal`.
     pub others: Vec<Vec<ConflictRule>>,
-    /// Where there are others: one change for each conflict, in their order, that together make a team possible, as was
-    /// proved by finding one. No fewer can, for no rule is in two conflicts. Empty where none were found.
+    /// Where there are others: changes that together make a team possible, as was proved by finding one; at most one for each
+    /// conflict, in their order, and none of them idle. No fewer can, for no rule is in two conflicts; only where a stretch
+    /// seat hangs on the minima may one change dissolve two. Empty where none were found.
     pub repair: Vec<Relaxation>,
     /// False when time or the user ended the search: some rules may have no part in it, and further conflicts and changes
     /// that help may be missing.

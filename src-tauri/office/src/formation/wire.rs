@@ -116,7 +116,7 @@ pub struct RelaxationText {
     pub form: crate::brief::wire::BriefForm,
 }
 
-/// One change for each of several conflicts, which together make the brief possible.
+/// Changes of several conflicts, one of each, which together make the brief possible.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct RepairText {
     /// A sentence each.
@@ -366,7 +366,7 @@ pub struct JobSolution {
     pub relaxations: Vec<(JobRule, Option<u32>, u32)>,
     /// Further conflicts that share no rule with the first.
     pub others: Vec<Vec<JobConflict>>,
-    /// One change for each conflict.
+    /// Changes that dissolve all conflicts together.
     #[serde(default)]
     pub repair: Vec<(JobRule, Option<u32>, u32)>,
     /// The conflicts are as small as can be.

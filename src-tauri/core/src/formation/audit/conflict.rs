@@ -42,12 +42,12 @@ pub(in crate::formation) fn mistakes(instance: &Instance, conflict: &Conflict) -
     let named = |rule: Rule| conflict.rules.iter().any(|told| told.rule == rule);
     let idle = conflict.relaxations.iter().filter(|change| !named(change.rule) || !changes(instance, change));
     mistakes.extend(idle.map(|change| Mistake::Change(change.rule, change.to)));
-    // a repair takes one change of each conflict
-    let groups: Vec<&Vec<ConflictRule>> = std::iter::once(&conflict.rules).chain(&conflict.others).collect();
-    let whole = conflict.repair.len() == groups.len();
-    for (at, change) in conflict.repair.iter().enumerate() {
-        let of_it = groups.get(at).is_some_and(|group| group.iter().any(|told| told.rule == change.rule));
-        if !(whole && of_it && changes(instance, change)) {
+    // a repair takes a change of each conflict; with a stretch seat one may stand for two
+    let mut groups = std::iter::once(&conflict.rules).chain(&conflict.others);
+    let many = conflict.repair.len() == 1 + conflict.others.len() || instance.brief.growth;
+    for change in &conflict.repair {
+        let of_it = groups.any(|group| group.iter().any(|told| told.rule == change.rule));
+        if !(many && of_it && changes(instance, change)) {
             mistakes.push(Mistake::Change(change.rule, change.to));
         }
     }

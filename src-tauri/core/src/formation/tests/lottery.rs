@@ -221,7 +221,10 @@ fn who_is_in_no_team_is_named_with_the_reason() {
         for (person, why) in &lottery.outside {
             let against = |seat: usize| -> Vec<Rule> {
                 let alone = audit(&instance, &[(seat, *person)]).into_iter().filter(|breach| breach.person == Some(*person));
-                alone.map(|breach| breach.rule).filter(|rule| !matches!(rule, Rule::Apart(_) | Rule::Growth)).collect()
+                let mut rules: Vec<Rule> = alone.map(|breach| breach.rule).filter(|rule| !matches!(rule, Rule::Apart(_) | Rule::Growth)).collect();
+                // of an unknown rank both ends are told
+                rules.dedup();
+                rules
             };
             let bars: Vec<Vec<Rule>> = instance.open_seats().map(against).collect();
             let fewest = bars.iter().map(Vec::len).min().unwrap_or(0);

@@ -125,7 +125,7 @@ fn false_figures_are_found() {
             assert_eq!(found, [Flaw::Gap { criterion: None, said: 0.01, found: 0.0 }], "{number}");
         }
         assert!(flaw(&|s| s.chances[0].1 += 0.5).iter().any(|flaw| matches!(flaw, Flaw::Chances { .. })));
-        assert!(flaw(&|s| drop(s.chances.pop())).iter().any(|flaw| matches!(flaw, Flaw::Chances { .. })));
+        assert!(flaw(&|s| s.chances.truncate(s.chances.len() - 1)).iter().any(|flaw| matches!(flaw, Flaw::Chances { .. })));
         if let Some((person, _)) = solution.chances.get(1) {
             // the sum stays
             let below = flaw(&|s| (s.chances[0].1, s.chances[1].1) = (s.chances[0].1 + s.chances[1].1 + 0.5, -0.5));
@@ -174,12 +174,13 @@ fn a_false_conflict_is_found() {
             let needed = flaw(&|c| c.rules[at].needed += 7);
             assert!(needed.iter().any(|flaw| matches!(flaw, Flaw::Conflict(Mistake::Count { rule: of, .. }) if *of == rule)), "{number}: {told:?} {needed:?}");
             let has = told.available.expect("nothing ended the count");
-            let caps = matches!(rule, Rule::MaxPerAgency | Rule::HostShare) || has > told.needed && matches!(rule, Rule::Coverage(_));
-            let available = flaw(&|c| c.rules[at].available = Some(if caps { told.needed } else { has + 99 }));
-            assert!(!available.is_empty(), "{number}: {told:?} with {caps}");
+            // a cap, or a coverage that may be one, is not broken by as many as it asks
+            let bounded = matches!(rule, Rule::MaxPerAgency | Rule::HostShare | Rule::Coverage(_));
+            let available = flaw(&|c| c.rules[at].available = Some(if bounded { told.needed } else { has + 99 }));
+            assert!(!available.is_empty(), "{number}: {told:?}");
             counted += 1;
         }
-        if let Some(change) = conflict.repair.first() {
+        if let Some(change) = conflict.repair.first().filter(|_| !instance.brief.growth) {
             let found = flaw(&|c| drop(c.repair.pop()));
             assert!(found.contains(&Flaw::Conflict(Mistake::Change(change.rule, change.to))), "{number}: a change less");
             let found = flaw(&|c| c.repair[0].rule = Rule::OneSeat);
