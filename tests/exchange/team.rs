@@ -36,6 +36,7 @@ pub fn instance(members: Vec<Member>, size: Option<usize>, lines: &[Line], apart
         requirements: Vec::new(),
         office: None,
         cost: 0,
+        duty: false,
     };
     let coverage = lines
         .iter()
@@ -49,6 +50,7 @@ pub fn instance(members: Vec<Member>, size: Option<usize>, lines: &[Line], apart
         levels: held(&member.lines),
         standing: Standing::Active,
         until: None,
+        absences: Vec::new(),
         hours_used: 0,
         teams_used: 0,
         paid_used: 0,

@@ -4,6 +4,8 @@ mod support;
 
 mod roster;
 
+mod absence;
+
 mod brief;
 mod consent;
 

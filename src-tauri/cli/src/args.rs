@@ -104,6 +104,11 @@ pub enum Roster {
     Show {
         nip: String,
     },
+    /// Leave and duties.
+    Absence {
+        #[command(subcommand)]
+        verb: crate::absence::Absence,
+    },
     Stats,
 }
 
@@ -123,8 +128,11 @@ pub enum Brief {
     Set {
         brief: String,
         /// `true`: one stretch seat, for a member one level short, with a mentor from another agency. `false`: none.
+        #[arg(long, action = clap::ArgAction::Set, required_unless_present = "duty")]
+        growth: Option<bool>,
+        /// `true`: every seat is open to those on class or clinic duty. `false`: none.
         #[arg(long, action = clap::ArgAction::Set)]
-        growth: bool,
+        duty: Option<bool>,
     },
     /// A copy of a brief.
     Clone {

@@ -16,9 +16,13 @@ pub fn run(office: &Office, verb: &Brief, progress: &Progress, printer: &Printer
             printer.answer(&all, |p| list.iter().for_each(|b| p.say(&format!("{:<6} {}  {:>3}  {}", b.code, b.id, b.seats, b.title))));
         }
         Brief::Show { brief } => printer.json(&office.brief_get(brief)?),
-        Brief::Set { brief, growth } => {
-            let saved = office.brief_save(&BriefForm { growth: *growth, ..office.brief_get(brief)? })?.value;
-            printer.answer(&saved, |p| p.line(if saved.growth { "cli_growth_on" } else { "cli_growth_off" }, &[]));
+        Brief::Set { brief, growth, duty } => {
+            let form = office.brief_get(brief)?;
+            let mut next = BriefForm { growth: growth.unwrap_or(form.growth), ..form };
+            next.seats.iter_mut().for_each(|seat| seat.duty_allowed = duty.unwrap_or(seat.duty_allowed));
+            let saved = office.brief_save(&next)?.value;
+            let told = [growth.map(|on| if on { "cli_growth_on" } else { "cli_growth_off" }), duty.map(|on| if on { "cli_duty_on" } else { "cli_duty_off" })];
+            printer.answer(&saved, |p| told.into_iter().flatten().for_each(|key| p.line(key, &[])));
         }
         Brief::Clone { brief } => {
             let id = office.brief_get(brief)?.id.unwrap_or_default();

@@ -5,6 +5,7 @@
 mod args;
 mod print;
 
+mod absence;
 mod brief;
 mod decree;
 mod formation;

@@ -28,6 +28,7 @@ pub fn run(office: &Office, verb: &Roster, progress: &Progress, printer: &Printe
             });
         }
         Roster::Show { nip } => printer.json(&office.roster_profile(nip, None)?),
+        Roster::Absence { verb } => crate::absence::run(office, verb, printer)?,
         Roster::Stats => printer.json(&office.roster_stats()?),
     }
     Ok(Ended::Valid)

@@ -56,6 +56,9 @@ pub struct Seat {
     pub office: Option<String>,
     /// Honorarium of one holder, in whole rupiah.
     pub cost: u32,
+    /// Open to those on class or clinic duty too. A duty bars from every other seat, over its days and always where it has
+    /// none; leave and study leave bar from all.
+    pub duty: bool,
 }
 
 /// What a seat asks of one competency. `minimum` bars, `preferred` earns fit.

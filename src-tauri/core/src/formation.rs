@@ -48,7 +48,7 @@ mod audit;
 
 pub use audit::{Breach, Flaw, Mistake, audit, audit_kept, audit_solution, figures};
 pub use by_hand::{Broken, ByHand, arranged, broken};
-pub use eligibility::{Bar, Funnel, FunnelStep, bar, bars, funnel, funnels, one_short, open_funnels};
+pub use eligibility::{Bar, Funnel, FunnelStep, Unavailable, bar, bars, funnel, funnels, one_short, open_funnels, unavailable};
 pub use explain::{Forced, Need, Pairs, SeatBars, Verdict, Why, WhyNot, pairs, why, why_not};
 pub use growth::{Stretch, stretch};
 pub use instance::{Candidate, Instance, PersonIx, SeatIx, Standing};

@@ -1,9 +1,11 @@
 //! People as the team needs them: who they are, where they serve, what they can do, how well it is known.
 
+mod absence;
 mod code;
 mod nip;
 mod rank;
 
+pub use absence::{Absence, AbsenceKind};
 pub use code::{CompetencyCode, Level};
 pub use nip::{Nip, NipProblem, NipWarning, Sex};
 pub use rank::Rank;

@@ -82,6 +82,6 @@ fn freshness(imports: &[settings::rows::Import], kept: &[u32]) -> Vec<Freshness>
         let holds = |import: &&settings::rows::Import| !import.undone && import.report.files.iter().any(|file| file.kind.split('+').any(|k| k == kind));
         imports.iter().find(holds).map(|import| import.at.clone())
     };
-    let kinds = ["personnel", "units", "ratings", "technical_ratings", "performance", "workload", "memberships"];
+    let kinds = ["personnel", "units", "ratings", "technical_ratings", "performance", "workload", "absences", "memberships"];
     kinds.iter().zip(kept).map(|(kind, rows)| Freshness { kind: (*kind).into(), imported: last(kind), rows: *rows }).collect()
 }

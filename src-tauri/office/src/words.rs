@@ -29,6 +29,13 @@ pub fn problem(language: &str, problem: &crate::Problem) -> String {
     text(language, &format!("problem_{}", problem.code), &params)
 }
 
+/// `1 April 2027`.
+pub fn date(language: &str, date: jiff::civil::Date) -> String {
+    let months = text(language, "date_months", &[]);
+    let month = months.split(',').nth(usize::from(date.month().unsigned_abs()) - 1).unwrap_or_default();
+    format!("{} {} {}", date.day(), month.trim(), date.year())
+}
+
 /// `1.234,5` in Indonesian, `1,234.5` in English, at most `digits` decimals, no trailing zeros.
 pub fn number(language: &str, value: f64, digits: usize) -> String {
     let fixed = format!("{:.digits$}", value.abs());
@@ -59,6 +66,12 @@ mod tests {
         assert_eq!(number("id", -0.81, 2), "-0,81");
         assert_eq!(number("en", 1234.5, 2), "1,234.5");
         assert_eq!(number("id", -0.0001, 2), "0");
+    }
+
+    #[test]
+    fn dates_as_people_write_them() {
+        let day = |month: i8| jiff::civil::date(2027, month, 1);
+        assert_eq!((date("id", day(1)), date("id", day(5)), date("en", day(12))), ("1 Januari 2027".into(), "1 Mei 2027".into(), "1 December 2027".into()));
     }
 
     #[test]

@@ -34,6 +34,8 @@ pub fn ipc() -> Builder<tauri::Wry> {
         roster::roster_import,
         roster::roster_imports,
         roster::roster_import_undo,
+        roster::roster_absence_save,
+        roster::roster_absence_delete,
         brief::brief_list,
         brief::brief_get,
         brief::brief_check,

@@ -2,7 +2,9 @@
 
 use super::dialog;
 use crate::desk::Desk;
-use rampak_office::roster::wire::{AgencyItem, CompetencyItem, ImportItem, ImportReport, PeopleList, PeopleQuery, Profile, RosterStats};
+use rampak_office::roster::wire::{
+    AbsenceForm, AbsenceItem, AgencyItem, CompetencyItem, ImportItem, ImportReport, PeopleList, PeopleQuery, Profile, RosterStats,
+};
 use rampak_office::{Changed, ProgressLine, Result};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
@@ -58,4 +60,16 @@ pub async fn roster_imports(desk: State<'_, Desk>) -> Result<Vec<ImportItem>> {
 #[specta::specta]
 pub async fn roster_import_undo(desk: State<'_, Desk>, id: String) -> Result<Changed<()>> {
     desk.run(move |office| office.roster_import_undo(&id)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn roster_absence_save(desk: State<'_, Desk>, form: AbsenceForm) -> Result<Changed<AbsenceItem>> {
+    desk.run(move |office| office.roster_absence_save(&form)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn roster_absence_delete(desk: State<'_, Desk>, id: String) -> Result<Changed<AbsenceItem>> {
+    desk.run(move |office| office.roster_absence_delete(&id)).await
 }

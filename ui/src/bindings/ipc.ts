@@ -26,6 +26,8 @@ export const commands = {
 	rosterImport: (lines: Channel<ProgressLine>) => typedError<Changed<ImportReport> | null, Problem>(__TAURI_INVOKE("roster_import", { lines })),
 	rosterImports: () => typedError<ImportItem[], Problem>(__TAURI_INVOKE("roster_imports")),
 	rosterImportUndo: (id: string) => typedError<Changed<null>, Problem>(__TAURI_INVOKE("roster_import_undo", { id })),
+	rosterAbsenceSave: (form: AbsenceForm) => typedError<Changed<AbsenceItem>, Problem>(__TAURI_INVOKE("roster_absence_save", { form })),
+	rosterAbsenceDelete: (id: string) => typedError<Changed<AbsenceItem>, Problem>(__TAURI_INVOKE("roster_absence_delete", { id })),
 	briefList: () => typedError<BriefItem[], Problem>(__TAURI_INVOKE("brief_list")),
 	briefGet: (id: string) => typedError<BriefForm, Problem>(__TAURI_INVOKE("brief_get", { id })),
 	briefCheck: (form: BriefForm) => typedError<FormFault[], Problem>(__TAURI_INVOKE("brief_check", { form })),
@@ -85,6 +87,40 @@ export const commands = {
 };
 
 /* Types */
+/**  An absence as entered. */
+export type AbsenceForm = {
+	/**  `None` for a new one. */
+	id: string | null,
+	nip: string,
+	kind: string,
+	first: string | null,
+	last: string | null,
+	note: string,
+};
+
+/**  A time in which a person is not free for a team, both days included. */
+export type AbsenceItem = {
+	id: string,
+	nip: string,
+	name: string,
+	/**  `leave`, `study_leave`, `class_duty`, `clinic_duty`, `other`. */
+	kind: string,
+	/**  ISO date; `None`, of a duty: always. */
+	first: string | null,
+	/**  ISO date; `None`: no end is known. */
+	last: string | null,
+	/**  Empty for a leave, whose reason is not kept. */
+	note: string,
+	/**  The file it was read from; empty when entered by hand. */
+	source: string,
+};
+
+export type AbsentCount = {
+	/**  As `AbsenceItem::kind`. */
+	kind: string,
+	people: number,
+};
+
 /**  Balances of an agency's people together: below 0 it lent more than its share. */
 export type AgencyBalance = {
 	agency_id: string,
@@ -560,7 +596,7 @@ export type FileReport = {
 	/**  Name without folder. */
 	file: string,
 	/**
-	 *  `personnel`, `units`, `competencies`, `ratings`, `technical_ratings`, `performance`, `workload`, `teams`,
+	 *  `personnel`, `units`, `competencies`, `ratings`, `technical_ratings`, `performance`, `workload`, `absences`, `teams`,
 	 *  `memberships`, `briefs`, several joined by `+`, or `unknown`.
 	 */
 	kind: string,
@@ -652,6 +688,8 @@ export type FunnelLine = {
 	removed: number,
 	/**  Of those removed, barred by nothing but an unknown level. */
 	not_assessed: number,
+	/**  Of those removed, who serves until the end and is absent on some day of the term; empty for every other rule. */
+	absent: AbsentCount[],
 };
 
 /**  What waits for whom, and two small pictures. */
@@ -1196,6 +1234,10 @@ export type Profile = {
 	education: string,
 	/**  ISO date; retirement or end of contract. */
 	until: string | null,
+	/**  By first day. */
+	absences: AbsenceItem[],
+	/**  The standing is a leave whose days are known: they decide, not the standing. */
+	days_decide: boolean,
 	hours_used: number,
 	levels: ProfileLevel[],
 	performance: PerformanceYear[],
@@ -1458,6 +1500,8 @@ export type SeatForm = {
 	office: string | null,
 	/**  Honorarium of one holder, in whole rupiah; 0 where it does not count. */
 	cost?: number,
+	/**  Open to those on class or clinic duty. */
+	duty_allowed?: boolean,
 };
 
 /**  A seat and who sits there. */

@@ -27,6 +27,20 @@ it('takes a free size and an honorarium of a seat, and at most so many of a cove
   expect((await office.briefGet('brief-1')).coverage[0]).toMatchObject({ people: 2, people_max: 3 });
 }, 60_000);
 
+it('opens a seat to those on duty', async () => {
+  window.location.hash = '#/brief/brief-1';
+  render(
+    <Providers>
+      <BriefPage />
+    </Providers>,
+  );
+  fireEvent.click(await screen.findByText('Anggota bidang sistem informasi dan pemetaan', { selector: 'button strong' }));
+  fireEvent.click(await screen.findByTestId('brief-more-3'));
+  fireEvent.click(screen.getByTestId('brief-duty-3'));
+  fireEvent.click(screen.getByTestId('brief-save'));
+  await waitFor(async () => expect((await office.briefGet('brief-1')).seats[3]?.duty_allowed).toBe(true));
+}, 60_000);
+
 it('opens one stretch seat', async () => {
   window.location.hash = '#/brief/brief-1';
   render(

@@ -10,7 +10,7 @@ import { LoadingSkeleton } from '../parts/LoadingSkeleton';
 import chip from '../parts/AgencyChip.module.css';
 import classes from './count.module.css';
 import { plenty, stripOf } from './lib';
-import { ruleText } from './words';
+import { absentText, ruleText } from './words';
 
 interface Props {
   readonly form: BriefForm;
@@ -74,6 +74,7 @@ function Seat({ seat, count, open, onOpen }: { readonly seat: SeatForm; readonly
               <li key={at}>
                 <span className={classes.rule}>{ruleText(line.rule, false)}</span>
                 <span className={classes.number}>{formatNumber(line.remaining)}</span>
+                {line.absent.length > 0 && <span className={classes.among}>{m.brief_panel_absent({ people: absentText(line.absent) })}</span>}
                 <span className={classes.track} aria-hidden>
                   <span style={{ width: `${Math.max(line.remaining > 0 ? 0.8 : 0, (line.remaining / Math.max(1, most)) * 100)}%` }} />
                 </span>

@@ -49,7 +49,7 @@ export function SeatFields({ seat, at, competencies, faults, onChange }: Props) 
             <Select id={fieldId(field('rank_max'))} label={m.brief_rank_max()} placeholder={m.brief_any()} clearable data={rankData} value={seat.rank_max === null ? null : String(seat.rank_max)} error={error('rank_max')} onChange={(value) => set({ rank_max: asNumber(value) })} />
             <MultiSelect className={classes.wide} label={m.brief_kinds()} placeholder={seat.kinds.length === 0 ? m.brief_kinds_any() : undefined} data={asnKinds.map((kind) => ({ value: kind, label: say(`asn_kind_${kind}`) ?? kind }))} value={seat.kinds} onChange={(kinds) => set({ kinds })} clearable clearButtonProps={{ 'aria-label': m.common_delete() }} />
           </div>
-          <Accordion chevronPosition="left" defaultValue={seat.count_min != null || seat.cost ? 'more' : null}>
+          <Accordion chevronPosition="left" defaultValue={seat.count_min != null || seat.cost || seat.duty_allowed ? 'more' : null}>
             <Accordion.Item value="more">
               <Accordion.Control data-testid={`brief-more-${at}`}>{m.brief_more_fields()}</Accordion.Control>
               <Accordion.Panel>
@@ -57,6 +57,7 @@ export function SeatFields({ seat, at, competencies, faults, onChange }: Props) 
                   <NumberInput id={fieldId(field('count_min'))} className={classes.wide} label={m.brief_count_min()} description={m.brief_count_min_help()} placeholder={m.brief_count_min_exact()} min={0} max={50} allowDecimal={false} allowNegative={false} value={seat.count_min ?? ''} error={error('count_min')} onChange={(value) => set({ count_min: orNull(value) })} data-testid={`brief-count-min-${at}`} />
                   <NumberInput id={fieldId(field('cost'))} className={classes.wide} label={m.brief_cost()} description={m.brief_cost_help()} prefix="Rp " thousandSeparator="." decimalSeparator="," min={0} allowDecimal={false} allowNegative={false} value={seat.cost ?? 0} onChange={(value) => set({ cost: Number(value) || 0 })} data-testid={`brief-cost-${at}`} />
                 </div>
+                <Switch mt="sm" label={m.brief_duty_allowed()} description={m.brief_duty_allowed_help()} checked={seat.duty_allowed ?? false} onChange={(event) => set({ duty_allowed: event.currentTarget.checked })} data-testid={`brief-duty-${at}`} />
               </Accordion.Panel>
             </Accordion.Item>
           </Accordion>

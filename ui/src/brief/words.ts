@@ -1,5 +1,5 @@
 /** Rules, states, criteria and outcomes in the user's words; used by every later room. */
-import type { RuleText } from '../backend';
+import type { AbsentCount, RuleText } from '../backend';
 import { formatNumber, formatPercent, formatSigned, m, say } from '../lang';
 import type { PillTone } from '../parts/StatusPill';
 
@@ -14,6 +14,10 @@ export function ruleText(rule: RuleText, withSeat = true): string {
   const words = say(`rule_${rule.kind}`, { subject, value, seat }) ?? [rule.kind, subject, value].filter(Boolean).join(' ');
   return withSeat && seat !== '' && !namesSeat.includes(rule.kind) ? `${seat}: ${words}` : words;
 }
+
+/** `3 cuti, 12 bertugas di kelas` */
+export const absentText = (counts: readonly AbsentCount[]): string =>
+  counts.map(({ kind, people }) => m.absence_people({ people: formatNumber(people), kind: say(`absence_${kind}`) ?? kind })).join(', ');
 
 const tones: Readonly<Record<string, PillTone>> = { draft: 'draft', proposed: 'waiting', consent_asked: 'waiting', approved: 'open', decreed: 'done', issued: 'done', superseded: 'off', revoked: 'off' };
 

@@ -108,11 +108,11 @@ export function countSeat(form: BriefForm, at: number): SeatCount {
   const of = form.seats[at] ?? seat('', '', 1, []);
   const list = filters(form, of);
   let left: readonly PersonRow[] = people;
-  const funnel: FunnelLine[] = [{ rule: { kind: 'all', ...noRule }, remaining: people.length, removed: 0, not_assessed: 0 }];
+  const funnel: FunnelLine[] = [{ rule: { kind: 'all', ...noRule }, remaining: people.length, removed: 0, not_assessed: 0, absent: [] }];
   for (const [rule, passes] of list) {
     const next = left.filter(passes);
     const removed = left.length - next.length;
-    funnel.push({ rule, remaining: next.length, removed, not_assessed: rule.kind === 'minimum' ? Math.round(removed * 0.36) : 0 });
+    funnel.push({ rule, remaining: next.length, removed, not_assessed: rule.kind === 'minimum' ? Math.round(removed * 0.36) : 0, absent: [] });
     left = next;
   }
   const gains = list.map(([rule], skip) => ({ rule, gain: people.filter((row) => list.every(([, passes], index) => index === skip || passes(row))).length - left.length }));

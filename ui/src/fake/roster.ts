@@ -1,5 +1,5 @@
 /** The staff list without Rust. */
-import type { FileReport, Finding, ImportItem, ImportReport, OfficeCalls, PeopleQuery, PersonRow, Profile } from '../backend';
+import type { AbsenceForm, AbsenceItem, FileReport, Finding, ImportItem, ImportReport, OfficeCalls, PeopleQuery, PersonRow, Profile } from '../backend';
 import { Problem } from '../problem';
 import { changed, work } from './common';
 import { agencies, competencies, levelOf, people, ranks } from './regency';
@@ -90,6 +90,8 @@ function profile(nip: string): Profile {
     active: row.active,
     education: 'S-1 Teknik Informatika',
     until: '2041-03-01',
+    absences: absences.filter((item) => item.nip === nip),
+    days_decide: false,
     hours_used: row.served * 2,
     levels: competencies.map(({ code, name, kind }) => {
       const level = levelOf(nip, code);
@@ -103,6 +105,16 @@ function profile(nip: string): Profile {
   };
 }
 
+let absences: AbsenceItem[] = [];
+
+function saveAbsence(form: AbsenceForm): AbsenceItem {
+  if (form.first === null && !form.kind.endsWith('_duty')) throw new Problem('absence_no_start');
+  if (form.first !== null && form.last !== null && form.last < form.first) throw new Problem('absence_order');
+  const item = { ...form, id: form.id ?? `absence-${absences.length + 1}-${form.kind}-${form.first ?? ''}`, name: people.find((row) => row.nip === form.nip)?.name ?? '', note: form.kind === 'leave' ? '' : form.note, source: '' };
+  absences = [...absences.filter((other) => other.id !== item.id), item];
+  return item;
+}
+
 const report: ImportReport = { import: 'import-3', files, findings };
 
 export const rosterCalls = {
@@ -114,6 +126,13 @@ export const rosterCalls = {
   rosterAgencies: async () => [...agencies],
   rosterCompetencies: async () => [...competencies],
   rosterStats: async () => ({ people: people.length, agencies: agencies.length, units: 812, ratings: 98_120, unknown_ratings: 14_380 }),
+  rosterAbsenceSave: async (form: AbsenceForm) => changed(saveAbsence(form), 'roster', 'brief', 'proposal'),
+  rosterAbsenceDelete: async (id: string) => {
+    const gone = absences.find((item) => item.id === id);
+    if (!gone) throw new Problem('not_found', { what: 'absence', id });
+    absences = absences.filter((item) => item !== gone);
+    return changed(gone, 'roster', 'brief', 'proposal');
+  },
   rosterImports: async () => imports,
   rosterImportUndo: async (id: string) => {
     imports = imports.map((item) => (item.id === id ? { ...item, undone: true, can_undo: false } : item));

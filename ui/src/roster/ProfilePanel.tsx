@@ -10,6 +10,7 @@ import { LoadingSkeleton } from '../parts/LoadingSkeleton';
 import { Facts, Section, type Fact } from '../parts/Section';
 import { DateText, Nothing } from '../parts/Texts';
 import { ChanceLines } from '../ledger/ChanceLines';
+import { Absences } from './Absences';
 import { LevelList } from './LevelList';
 import { PartnerList } from './PartnerList';
 import classes from './ProfilePanel.module.css';
@@ -45,12 +46,16 @@ function Body({ person }: { readonly person: Profile }) {
     <Tabs defaultValue="identity" keepMounted={false}>
       <Tabs.List mb="sm">
         <Tabs.Tab value="identity">{m.roster_tab_identity()}</Tabs.Tab>
+        <Tabs.Tab value="absences">{m.roster_tab_absences()}</Tabs.Tab>
         <Tabs.Tab value="levels">{m.roster_tab_levels()}</Tabs.Tab>
         <Tabs.Tab value="teams">{m.roster_tab_teams()}</Tabs.Tab>
         <Tabs.Tab value="balance">{m.roster_tab_balance()}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="identity">
         <Identity person={person} />
+      </Tabs.Panel>
+      <Tabs.Panel value="absences">
+        <Absences person={person} />
       </Tabs.Panel>
       <Tabs.Panel value="levels">
         <LevelList levels={person.levels} />
@@ -78,7 +83,7 @@ function Identity({ person }: { readonly person: Profile }) {
     [m.roster_since(), <DateText key="since" iso={person.position_since} />],
     [m.roster_rank(), withSince(person.rank, person.rank_since)],
     [m.roster_asn_kind(), say(`roster_asn_${person.kind}`) ?? person.kind],
-    [m.roster_standing(), person.active ? person.standing || m.roster_active() : `${person.standing || m.roster_not_active()} (${m.roster_not_eligible()})`],
+    [m.roster_standing(), standing(person)],
     [m.roster_education(), person.education || <Nothing />],
     [m.roster_until(), <DateText key="until" iso={person.until} />],
     [m.roster_hours(), m.roster_hours_value({ hours: formatNumber(person.hours_used) })],
@@ -101,6 +106,11 @@ function Identity({ person }: { readonly person: Profile }) {
       <p className={classes.updated}>{m.roster_updated({ date: formatDate(person.updated) })}</p>
     </>
   );
+}
+
+function standing(person: Profile): string {
+  if (person.active) return person.standing || m.roster_active();
+  return `${person.standing || m.roster_not_active()} (${person.days_decide ? m.roster_absence_days_decide() : m.roster_not_eligible()})`;
 }
 
 function withSince(rank: string, since: string | null) {

@@ -50,6 +50,30 @@ describe('the staff list', () => {
   });
 });
 
+describe('the absences of a person', () => {
+  it('are entered, changed and taken away, each with a way back', async () => {
+    show(<RosterPage />);
+    const grid = await screen.findByRole('grid');
+    fireEvent.keyDown(grid, { key: 'ArrowDown' });
+    fireEvent.keyDown(grid, { key: 'Enter' });
+    fireEvent.click(await screen.findByRole('tab', { name: 'Ketidakhadiran' }));
+    const panel = await screen.findByRole('complementary');
+    expect(await within(panel).findByText('Tidak ada ketidakhadiran yang dicatat.')).toBeTruthy();
+    fireEvent.click(within(panel).getByRole('button', { name: 'Catat ketidakhadiran' }));
+    expect(within(panel).queryByRole('textbox', { name: 'Keterangan' })).toBeNull();
+    fireEvent.click(within(panel).getByRole('button', { name: 'Simpan' }));
+    expect(await within(panel).findByText(/Hari pertama belum diisi/)).toBeTruthy();
+    fireEvent.change(within(panel).getByRole('textbox', { name: 'Hari pertama' }), { target: { value: '1 April 2027' } });
+    fireEvent.click(within(panel).getByRole('button', { name: 'Simpan' }));
+    expect(await within(panel).findByText('1 April 2027 – belum diketahui')).toBeTruthy();
+    fireEvent.click(within(panel).getByRole('button', { name: 'Hapus: Cuti' }));
+    expect(await within(panel).findByText('Tidak ada ketidakhadiran yang dicatat.')).toBeTruthy();
+    const notice = (await screen.findByText(/Ketidakhadiran dihapus/)).closest('[role="alert"]') as HTMLElement;
+    fireEvent.click(within(notice).getByRole('button', { name: 'Urungkan' }));
+    expect(await within(panel).findByText('1 April 2027 – belum diketahui')).toBeTruthy();
+  });
+});
+
 describe('an import', () => {
   it('ends in a report grouped by kind, the refused first, and can be undone', async () => {
     window.location.hash = '#/import';

@@ -184,11 +184,18 @@ pub(super) fn member(instance: &Instance, seat: SeatIx, person: PersonIx) -> Vec
         let paid = u32::from(who.paid_used) + 1;
         check(Rule::Paid, paid <= u32::from(instance.policy.paid_cap), u32::from(instance.policy.paid_cap), paid);
     }
+    let term = &instance.brief.term;
     let stays = match who.until {
-        Some(last) => last >= instance.brief.term.end,
+        Some(last) => last >= term.end,
         None => true,
     };
-    check(Rule::Availability, stays, 0, 0);
+    let mut present = true;
+    for away in who.absences.iter().filter(|away| !(asked.duty && away.kind.is_duty())) {
+        let before = matches!(away.last, Some(last) if last < term.start);
+        let after = matches!(away.first, Some(first) if first > term.end);
+        present &= before || after;
+    }
+    check(Rule::Availability, stays && present, 0, 0);
     breaches
 }
 

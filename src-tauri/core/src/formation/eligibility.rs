@@ -1,12 +1,13 @@
 //! Who may sit where: the rules that bar a person from a seat, in one fixed order.
 //!
-//! Exclusions, standing, kind, rank range, minimum levels, hours, teams, paid teams, and last the stay until the end of the term:
-//! the counts before it can then be compared with data that know no retirement.
+//! Exclusions, standing, kind, rank range, minimum levels, hours, teams, paid teams, and last the presence over the whole term
+//! (in service until its end, not absent on any day): the counts before it can then be compared with data that know neither.
 
 use super::facts::{Facts, View};
 use super::instance::{Candidate, Instance, PersonIx, SeatIx, Standing};
 use super::outcome::Rule;
-use crate::roster::AsnKind;
+use crate::brief::Term;
+use crate::roster::{Absence, AbsenceKind, AsnKind};
 use jiff::civil::Date;
 
 /// How many people are left after each rule of a seat.
@@ -36,6 +37,9 @@ pub struct FunnelStep {
     pub not_assessed: u32,
     /// Of the removed: those whom no other rule bars.
     pub alone: u32,
+    /// Of those removed by availability: who serves until the end and is absent on some day, by kind in the order of
+    /// [`AbsenceKind::ALL`].
+    pub absent: [u32; AbsenceKind::ALL.len()],
 }
 
 impl Funnel {
@@ -56,6 +60,17 @@ pub struct Bar {
     pub have: Option<u32>,
     /// What the seat asks, in the same unit.
     pub need: Option<u32>,
+    /// Of availability: the first absence that touches the term; `have` is then `None` unless they leave service too.
+    pub absence: Option<Absence>,
+}
+
+/// People who are not available over a whole term, each counted once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unavailable {
+    /// They retire, or their contract ends, before the end.
+    pub leaving: u32,
+    /// The others, by kind in the order of [`AbsenceKind::ALL`].
+    pub absent: [u32; AbsenceKind::ALL.len()],
 }
 
 /// The funnel of one seat. For several seats of one instance make an [`Eligibility`] once.
@@ -89,6 +104,23 @@ pub fn bars(instance: &Instance, person: PersonIx, seat: SeatIx) -> Vec<Bar> {
     Gate::new(&View::whole(&facts), seat).bars(&facts, person)
 }
 
+/// Whom nothing but availability bars from at least one of these seats.
+pub fn unavailable(instance: &Instance, seats: &[SeatIx]) -> Unavailable {
+    let facts = Facts::new(instance);
+    let view = View::whole(&facts);
+    let gates: Vec<Gate<'_>> = seats.iter().map(|seat| Gate::new(&view, *seat)).collect();
+    let mut found = Unavailable::default();
+    for (person, candidate) in instance.people.iter().enumerate() {
+        let alone = gates.iter().filter(|gate| gate.fails(person, candidate).count_ones() == 1).map(|gate| gate.bars(&facts, person));
+        let Some(bar) = alone.flatten().find(|bar| bar.rule == Rule::Availability) else { continue };
+        match bar.absence.filter(|_| bar.have.is_none()) {
+            Some(absence) => found.absent[absence.kind as usize] += 1,
+            None => found.leaving += 1,
+        }
+    }
+    found
+}
+
 /// True when a seat is open to a person as the stretch seat that the brief asks for: one known level short, and nothing else.
 pub fn one_short(instance: &Instance, person: PersonIx, seat: SeatIx) -> bool {
     let (facts, asked) = (Facts::new(instance), instance.brief.growth);
@@ -110,7 +142,8 @@ pub(super) struct Gate<'a> {
     hours: Option<(u32, u32)>,
     teams: Option<u8>,
     paid: Option<u8>,
-    until: Option<Date>,
+    /// The term, and whether who has a duty may sit here.
+    stay: Option<(Term, bool)>,
 }
 
 impl<'a> Gate<'a> {
@@ -145,8 +178,8 @@ impl<'a> Gate<'a> {
         let hours = keep(Rule::Hours, true).then(|| (u32::from(asked.hours), u32::from(view.policy.hours_cap)));
         let teams = keep(Rule::Teams, true).then_some(view.policy.teams_cap);
         let paid = keep(Rule::Paid, asked.cost > 0).then_some(view.policy.paid_cap);
-        let until = keep(Rule::Availability, true).then_some(view.brief.term.end);
-        Gate { rules, excluded, standing, kinds, ranks, minima, hours, teams, paid, until }
+        let stay = keep(Rule::Availability, true).then_some((view.brief.term, asked.duty));
+        Gate { rules, excluded, standing, kinds, ranks, minima, hours, teams, paid, stay }
     }
 
     /// One bit for each rule that bars, the lowest for the first; with more than 64 rules the last bit stands for the rest.
@@ -180,8 +213,8 @@ impl<'a> Gate<'a> {
         if let Some(cap) = self.paid {
             put(candidate.paid_used >= cap);
         }
-        if let Some(end) = self.until {
-            put(candidate.until.is_some_and(|until| until < end));
+        if let Some((term, duty)) = &self.stay {
+            put(candidate.until.is_some_and(|until| until < term.end) || candidate.absent(term, *duty).is_some());
         }
         fails
     }
@@ -193,7 +226,7 @@ impl<'a> Gate<'a> {
             return None;
         }
         match self.bars(facts, person)[..] {
-            [Bar { rule: Rule::Minimum(_, at), have: Some(have), need: Some(need) }] if have + 1 == need => Some(at),
+            [Bar { rule: Rule::Minimum(_, at), have: Some(have), need: Some(need), .. }] if have + 1 == need => Some(at),
             _ => None,
         }
     }
@@ -231,16 +264,21 @@ impl<'a> Gate<'a> {
             }
             Rule::Teams => (rule, Some(u32::from(candidate.teams_used) + 1), self.teams.map(u32::from)),
             Rule::Paid => (rule, Some(u32::from(candidate.paid_used) + 1), self.paid.map(u32::from)),
-            Rule::Availability => (rule, candidate.until.map(day), self.until.map(day)),
+            Rule::Availability => {
+                let end = self.stay.map(|(term, _)| term.end);
+                (rule, candidate.until.filter(|until| end.is_some_and(|end| *until < end)).map(day), end.map(day))
+            }
             _ => (rule, None, None),
         };
-        Bar { rule, have, need }
+        let absence = self.stay.filter(|_| rule == Rule::Availability).and_then(|(term, duty)| candidate.absent(&term, duty).copied());
+        Bar { rule, have, need, absence }
     }
 
     fn funnel(&self, facts: &Facts<'_>) -> Funnel {
         let instance = facts.instance;
         let count = self.rules.len();
         let (mut removed, mut unknown, mut alone) = (vec![0u32; count], vec![0u32; count], vec![0u32; count]);
+        let mut absent = [0u32; AbsenceKind::ALL.len()];
         let mut eligible = Vec::new();
         let mut not_assessed = Vec::new();
         let first_minimum = self.rules.iter().position(|rule| matches!(rule, Rule::Minimum(..))).unwrap_or(count);
@@ -259,6 +297,11 @@ impl<'a> Gate<'a> {
             let first = fails.trailing_zeros() as usize;
             removed[first] += 1;
             unknown[first] += u32::from(not_known(first));
+            if let (Rule::Availability, Some((term, duty))) = (self.rules[first], &self.stay)
+                && let Some(absence) = candidate.absent(term, *duty).filter(|_| candidate.until.is_none_or(|until| until >= term.end))
+            {
+                absent[absence.kind as usize] += 1;
+            }
             if fails.count_ones() == 1 {
                 alone[first] += 1;
             }
@@ -269,7 +312,8 @@ impl<'a> Gate<'a> {
         let mut remaining = instance.people.len() as u32;
         let step = |bit: usize| {
             remaining -= removed[bit];
-            FunnelStep { rule: self.rules[bit], remaining, removed: removed[bit], not_assessed: unknown[bit], alone: alone[bit] }
+            let absent = if self.rules[bit] == Rule::Availability { absent } else { Default::default() };
+            FunnelStep { rule: self.rules[bit], remaining, removed: removed[bit], not_assessed: unknown[bit], alone: alone[bit], absent }
         };
         let steps = (0..count).map(step).collect();
         let most = (0..count).max_by_key(|bit| (alone[*bit], count - bit)).filter(|bit| alone[*bit] > 0);

@@ -1,8 +1,8 @@
 //! What the engine takes: frozen arrays. No database, no clock.
 
 use super::policy::Policy;
-use crate::brief::Brief;
-use crate::roster::{AsnKind, Level};
+use crate::brief::{Brief, Term};
+use crate::roster::{Absence, AsnKind, Level};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
@@ -43,6 +43,8 @@ pub struct Candidate {
     pub standing: Standing,
     /// Last day in service: retirement or end of contract. `None` when not known to end.
     pub until: Option<Date>,
+    /// Leave, study leave and duties, sorted. What ends before the term or begins after it decides nothing.
+    pub absences: Vec<Absence>,
     /// Hours a week already given, over the terms that overlap the brief's.
     pub hours_used: u16,
     /// Teams sat on, over the terms that overlap the brief's.
@@ -61,11 +63,16 @@ pub struct Candidate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     Active,
-    /// On leave, study leave, suspended, retired and the like; the office keeps the exact word.
+    /// Suspended, retired and the like, or on leave of which no days are known; the office keeps the exact word.
     Away,
 }
 
 impl Candidate {
+    /// The first absence that keeps the person from a seat over a term: any, but for a duty where the seat is open to it.
+    pub fn absent(&self, term: &Term, duty: bool) -> Option<&Absence> {
+        self.absences.iter().find(|absence| absence.touches(term.start, term.end) && !(duty && absence.kind.is_duty()))
+    }
+
     /// The number in the tie-break: a small one wins.
     pub fn drawn(&self, seed: u64) -> u32 {
         self.lot.unwrap_or_else(|| super::ground::draw(seed, &self.nip))
@@ -153,6 +160,13 @@ impl Instance {
         }
         if brief.growth {
             hash.update("growth");
+        }
+        for (seat, _) in brief.seats.iter().enumerate().filter(|(_, seat)| seat.duty) {
+            hash.update(format!("duty{seat}"));
+        }
+        // of an absence only whether it bars: a day more or less, or one at another time, draws nothing again
+        for (person, candidate) in self.people.iter().enumerate().filter(|(_, candidate)| candidate.absent(&brief.term, false).is_some()) {
+            hash.update(format!("absent{person}{}", candidate.absent(&brief.term, true).is_some()));
         }
         let digest = hash.finalize();
         // a SHA-256 digest has 32 bytes

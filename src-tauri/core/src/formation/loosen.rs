@@ -40,6 +40,7 @@ pub fn apply(relaxation: &Relaxation, brief: &mut Brief, policy: &mut Policy) {
         Rule::Hours => policy.hours_cap = number.map_or(u16::MAX, |_| small),
         Rule::Teams => policy.teams_cap = number.map_or(u8::MAX, |n| u8::try_from(n).unwrap_or(u8::MAX)),
         Rule::Paid => policy.paid_cap = number.map_or(u8::MAX, |n| u8::try_from(n).unwrap_or(u8::MAX)),
+        Rule::Availability if number.is_none() => brief.seats.iter_mut().for_each(|seat| seat.duty = true),
         Rule::Availability => {
             if let Some(end) = number.and_then(|n| Date::new((n / 10_000) as i16, (n / 100 % 100) as i8, (n % 100) as i8).ok()) {
                 brief.term.end = end;
@@ -194,8 +195,12 @@ fn steps(view: &View<'_>, rule: Rule, seats: &[SeatIx], clock: &Clock<'_>) -> Ve
         }
         Rule::Availability => {
             let within = |until: &Date| *until >= brief.term.start && *until < brief.term.end;
-            let days: BTreeSet<Date> = people.iter().filter_map(|person| person.until).filter(within).collect();
-            nearest(days.into_iter().rev().map(day).collect()).map(Some).into_iter().collect()
+            // the day before an absence begins, as the day on which somebody leaves service
+            let before = people.iter().flat_map(|person| &person.absences).filter_map(|absence| absence.first?.yesterday().ok());
+            let days: BTreeSet<Date> = people.iter().filter_map(|person| person.until).chain(before).filter(within).collect();
+            let duty = people.iter().flat_map(|person| &person.absences).any(|absence| absence.kind.is_duty());
+            let shorter = nearest(days.into_iter().rev().map(day).collect()).map(Some);
+            shorter.into_iter().chain((duty && possible(view, rule, None)).then_some(None)).collect()
         }
         Rule::Coverage(at) => {
             let cover = &brief.coverage[at];
@@ -252,7 +257,7 @@ fn team(view: &View<'_>, clock: &Clock<'_>) -> bool {
 
 /// The view after a change. Pins keep their numbers: they are set aside, not removed.
 fn changed<'a>(view: &View<'a>, rule: Rule, to: Option<u32>) -> View<'a> {
-    if to.is_none() && !matches!(rule, Rule::Seats(_) | Rule::Minimum(..) | Rule::Growth) {
+    if to.is_none() && !matches!(rule, Rule::Seats(_) | Rule::Minimum(..) | Rule::Growth | Rule::Availability) {
         return view.without(&[rule]);
     }
     let mut view = view.clone();

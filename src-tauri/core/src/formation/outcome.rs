@@ -127,9 +127,9 @@ pub enum Rule {
     Teams,
     /// Seats with an honorarium at once.
     Paid,
-    /// Active: not on leave, suspended and the like.
+    /// Active: not suspended and the like.
     Standing,
-    /// In service until the end of the term.
+    /// In service and present over the whole term.
     Availability,
     /// Coverage of the brief by index.
     Coverage(usize),
@@ -170,7 +170,8 @@ pub struct ConflictRule {
 pub struct Relaxation {
     pub rule: Rule,
     /// The new value, in the rule's own unit: a level, a rank order (below the old range: its new lower end, above: its
-    /// new upper end), hours, teams, people, agencies, seats, percent, the term's last day as yyyymmdd. `None`: drop it.
+    /// new upper end), hours, teams, people, agencies, seats, percent, the term's last day as yyyymmdd. `None`: drop it;
+    /// of availability: open every seat to those on class or clinic duty.
     pub to: Option<u32>,
     /// People whom this makes eligible; of the other rules, the seats, people or agencies by which it is loosened.
     pub gains: u32,

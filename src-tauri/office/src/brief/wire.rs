@@ -70,6 +70,9 @@ pub struct SeatForm {
     /// Honorarium of one holder, in whole rupiah; 0 where it does not count.
     #[serde(default)]
     pub cost: u32,
+    /// Open to those on class or clinic duty.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub duty_allowed: bool,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]
@@ -141,6 +144,15 @@ pub struct FunnelLine {
     pub removed: u32,
     /// Of those removed, barred by nothing but an unknown level.
     pub not_assessed: u32,
+    /// Of those removed, who serves until the end and is absent on some day of the term; empty for every other rule.
+    pub absent: Vec<AbsentCount>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct AbsentCount {
+    /// As `AbsenceItem::kind`.
+    pub kind: String,
+    pub people: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]

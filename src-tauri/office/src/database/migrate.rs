@@ -21,6 +21,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0012_decree_chain.sql", include_str!("../../../../migrations/0012_decree_chain.sql")),
     ("0013_proposal_frozen.sql", include_str!("../../../../migrations/0013_proposal_frozen.sql")),
     ("0014_ledger_paid.sql", include_str!("../../../../migrations/0014_ledger_paid.sql")),
+    ("0015_roster_absence.sql", include_str!("../../../../migrations/0015_roster_absence.sql")),
 ];
 
 /// Lines that begin with `--@lite ` are for this engine only.

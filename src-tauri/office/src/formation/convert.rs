@@ -5,7 +5,7 @@ use rampak_core::formation::{
     Candidate, Conflict, ConflictRule, Criterion, CriterionResult, Instance, Limits, Lottery, NoLottery, Outcome, Outside, Policy, Reading, Relaxation, Rule,
     Solution, Standing,
 };
-use rampak_core::roster::{AsnKind, Level};
+use rampak_core::roster::{Absence, AbsenceKind, AsnKind, Level};
 
 /// An instance and the form its brief was made from, as a job.
 pub fn job(instance: &Instance, form: &crate::brief::wire::BriefForm, kinds: &[String], limits: &Limits) -> Job {
@@ -37,6 +37,7 @@ pub fn people(people: &[Candidate]) -> Vec<JobPerson> {
         l: p.levels.iter().map(|(code, level)| (*code, level.get())).collect(),
         s: p.standing == Standing::Active,
         u: p.until.map(|day| day.to_string()),
+        w: p.absences.iter().map(|a| (a.kind.key().into(), a.first.map(|day| day.to_string()), a.last.map(|day| day.to_string()))).collect(),
         h: p.hours_used,
         t: p.teams_used,
         p: p.paid_used,
@@ -45,6 +46,12 @@ pub fn people(people: &[Candidate]) -> Vec<JobPerson> {
         d: p.lot,
     };
     people.iter().map(person).collect()
+}
+
+/// An absence of a job; `None` when its kind or a day cannot be read.
+pub fn absence((kind, first, last): &(String, Option<String>, Option<String>)) -> Option<Absence> {
+    let day = |text: &Option<String>| text.as_deref().map(str::parse).transpose().ok();
+    Some(Absence { first: day(first)?, last: day(last)?, kind: AbsenceKind::from_key(kind)? })
 }
 
 /// The instance of a job.
@@ -58,6 +65,7 @@ pub fn instance(job: &Job) -> Instance {
         levels: p.l.iter().filter_map(|(code, level)| Some((*code, Level::new(*level)?))).collect(),
         standing: if p.s { Standing::Active } else { Standing::Away },
         until: p.u.as_deref().and_then(|day| day.parse().ok()),
+        absences: p.w.iter().filter_map(absence).collect(),
         hours_used: p.h,
         teams_used: p.t,
         paid_used: p.p,

@@ -9,7 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use rampak_core::brief::{Brief, Coverage, Pins, Representation, Requirement, Seat, Term, UnitMix};
 use rampak_core::formation::{Candidate, Criterion, Instance, Policy, Preset};
-use rampak_core::roster::{AsnKind, CompetencyCode, Level, Rank};
+use rampak_core::roster::{Absence, AsnKind, CompetencyCode, Level, Rank};
 use std::collections::BTreeMap;
 
 /// The brief of a form. What cannot be read (a bad date, an unknown code) is left out: `brief_check` names it first.
@@ -69,6 +69,7 @@ fn seat(form: &SeatForm, admitted: &[AsnKind]) -> Seat {
         requirements: form.requirements.iter().filter_map(requirement).collect(),
         office: form.office.clone(),
         cost: form.cost,
+        duty: form.duty_allowed,
     }
 }
 
@@ -88,6 +89,7 @@ pub fn instance(world: &World, form: &BriefForm, options: &FormationOptions, rea
             levels: p.levels.clone(),
             standing: p.standing,
             until: if settings.check_retirement { p.until } else { None },
+            absences: over(&p.absences, &[brief.term]),
             hours_used: p.hours,
             teams_used: 0,
             paid_used: 0,
@@ -118,6 +120,11 @@ pub fn instance(world: &World, form: &BriefForm, options: &FormationOptions, rea
         past_pairs,
         seed,
     })
+}
+
+/// The absences that hold on some day of some term; nobody has to know of others.
+pub fn over(absences: &[Absence], terms: &[Term]) -> Vec<Absence> {
+    absences.iter().filter(|absence| terms.iter().any(|term| absence.touches(term.start, term.end))).copied().collect()
 }
 
 /// The order asked for, or the office's. A free size is as small as coverage allows, unless the order speaks of it.

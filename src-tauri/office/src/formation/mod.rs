@@ -17,9 +17,10 @@ pub mod text;
 
 pub use world::{Memory, World};
 
-use crate::brief::wire::{AgencyCount, BriefForm, FunnelLine, RuleText, SeatCount};
+use crate::brief::wire::{AbsentCount, AgencyCount, BriefForm, FunnelLine, RuleText, SeatCount};
 use crate::{Office, Problem, Progress, Result, worker};
 use rampak_core::formation::{Instance, Limits, Preset, Solution, funnels};
+use rampak_core::roster::AbsenceKind;
 use std::sync::Arc;
 use wire::{Answer, CriterionOrder, FormationOptions, Job, Task};
 
@@ -108,6 +109,12 @@ pub(crate) fn job(world: &World, instance: &Instance, form: &BriefForm, options:
     convert::job(instance, form, &world.settings.asn_kinds, &limits)
 }
 
+/// People by kind of absence, those kinds that there are.
+fn absent(people: &[u32]) -> Vec<AbsentCount> {
+    let kinds = AbsenceKind::ALL.iter().zip(people).filter(|(_, people)| **people > 0);
+    kinds.map(|(kind, people)| AbsentCount { kind: kind.key().into(), people: *people }).collect()
+}
+
 fn count(world: &World, instance: &Instance, seat: usize, funnel: &rampak_core::formation::Funnel) -> SeatCount {
     let mut by_agency = vec![0u32; world.agencies.len()];
     funnel.eligible.iter().for_each(|&p| by_agency[world.people[p].agency] += 1);
@@ -120,12 +127,13 @@ fn count(world: &World, instance: &Instance, seat: usize, funnel: &rampak_core::
     by_agency.sort_by(|a, b| b.people.cmp(&a.people).then_with(|| a.agency.cmp(&b.agency)));
     by_agency.truncate(60);
     let all = RuleText { kind: "all".into(), seat: None, subject: None, value: None };
-    let first = FunnelLine { rule: all, remaining: funnel.people, removed: 0, not_assessed: 0 };
+    let first = FunnelLine { rule: all, remaining: funnel.people, removed: 0, not_assessed: 0, absent: Vec::new() };
     let line = |step: &rampak_core::formation::FunnelStep| FunnelLine {
         rule: text::rule(world, instance, step.rule),
         remaining: step.remaining,
         removed: step.removed,
         not_assessed: step.not_assessed,
+        absent: absent(&step.absent),
     };
     SeatCount {
         seat: seat as u32,

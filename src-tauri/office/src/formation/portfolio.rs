@@ -12,9 +12,6 @@ use rampak_core::formation::{Booking, Conflict, Criterion, Instance, Outcome, Pl
 pub fn portfolio(world: &World, forms: &[(BriefForm, u8)], options: &FormationOptions, reader: &Reader<'_>) -> Result<Option<Portfolio>> {
     let Some((first, _)) = forms.iter().min_by_key(|(form, _)| &form.start) else { return Ok(None) };
     let Instance { mut people, agencies, competencies, mut policy, past_pairs, seed, .. } = instance::instance(world, first, options, Some(reader))?;
-    for (person, known) in people.iter_mut().zip(&world.people) {
-        (person.hours_used, person.teams_used, person.paid_used) = (known.hours, 0, 0);
-    }
     let kinds: Vec<_> = world.settings.asn_kinds.iter().filter_map(|key| rampak_core::roster::AsnKind::from_key(key)).collect();
     let wanted = |(form, priority): &(BriefForm, u8)| {
         let brief = instance::brief(form, &kinds);
@@ -22,6 +19,11 @@ pub fn portfolio(world: &World, forms: &[(BriefForm, u8)], options: &FormationOp
         Wanted { brief, host, priority: (*priority).clamp(1, 9) }
     };
     let briefs: Vec<Wanted> = forms.iter().map(wanted).collect();
+    let terms: Vec<Term> = briefs.iter().map(|wanted| wanted.brief.term).collect();
+    for (person, known) in people.iter_mut().zip(&world.people) {
+        (person.hours_used, person.teams_used, person.paid_used) = (known.hours, 0, 0);
+        person.absences = instance::over(&known.absences, &terms);
+    }
     let names = |criteria: &[Criterion]| policy.order.iter().any(|(criterion, _)| criteria.contains(criterion));
     let sized = names(&[Criterion::Size, Criterion::Cost]) || !briefs.iter().any(|wanted| wanted.brief.flexible());
     let spread = options.order.is_some() || names(&[Criterion::Spread]);

@@ -5,9 +5,10 @@ use super::wire::{ConflictText, RelaxationText, RepairText};
 use super::world::World;
 use crate::brief::wire::{BriefForm, RuleText};
 use crate::words;
+use jiff::civil::Date;
 use rampak_core::brief::Coverage;
-use rampak_core::formation::{Conflict, Instance, Relaxation, Rule, apply, in_turn};
-use rampak_core::roster::Rank;
+use rampak_core::formation::{Conflict, ConflictRule, Instance, Relaxation, Rule, apply, in_turn, unavailable};
+use rampak_core::roster::{Absence, AbsenceKind, Rank};
 
 /// A rule with the names and values its words need.
 pub fn rule(world: &World, instance: &Instance, rule: Rule) -> RuleText {
@@ -77,17 +78,51 @@ pub fn rule_alone(language: &str, rule: &RuleText) -> String {
     }
 }
 
+/// An absence with its days: `cuti, 1 April 2027 s.d. 30 April 2027`.
+pub fn absence(language: &str, absence: &Absence) -> String {
+    let day = |day: Option<Date>| day.map_or_else(String::new, |day| words::date(language, day));
+    let key = match (absence.first, absence.last) {
+        (Some(_), Some(_)) => "absence_between",
+        (Some(_), None) => "absence_since",
+        (None, Some(_)) => "absence_until",
+        (None, None) => "absence_always",
+    };
+    let kind = words::text(language, &format!("absence_{}", absence.kind.key()), &[]);
+    words::text(language, key, &[("kind", &kind), ("first", &day(absence.first)), ("last", &day(absence.last))])
+}
+
+/// Whom availability keeps from the seats of a conflict, by reason; empty where it keeps out nobody alone.
+fn unavailable_words(language: &str, instance: &Instance, conflict: &Conflict) -> String {
+    let all = conflict.rules.iter().chain(conflict.others.iter().flatten());
+    let mut seats: Vec<usize> = all.filter_map(|told| if let Rule::Seats(seat) = told.rule { Some(seat) } else { None }).collect();
+    if seats.is_empty() {
+        seats = instance.open_seats().collect();
+    }
+    let found = unavailable(instance, &seats);
+    let kinds = AbsenceKind::ALL.iter().map(|kind| kind.key()).zip(found.absent).chain([("leaving", found.leaving)]);
+    let part = |(kind, people): (&str, u32)| {
+        let kind = words::text(language, &format!("absence_{kind}"), &[]);
+        words::text(language, "absence_people", &[("people", &words::number(language, f64::from(people), 0)), ("kind", &kind)])
+    };
+    let parts: Vec<String> = kinds.filter(|(_, people)| *people > 0).map(part).collect();
+    if parts.is_empty() { String::new() } else { format!(" {}", words::text(language, "conflict_absent", &[("people", &parts.join(", "))])) }
+}
+
 pub fn conflict(world: &World, instance: &Instance, conflict: &Conflict) -> Vec<ConflictText> {
     let language = &world.settings.language;
-    let line = |needed: u32, available: Option<u32>, text: RuleText| {
-        let (rule, asked) = (rule_alone(language, &text), needed.to_string());
-        let said = match available {
-            Some(available) => words::text(language, "conflict_line", &[("rule", &rule), ("needed", &asked), ("available", &available.to_string())]),
-            None => words::text(language, "conflict_line_uncounted", &[("rule", &rule), ("needed", &asked)]),
+    let line = |told: &ConflictRule| {
+        let (needed, available, shown) = (told.needed, told.available, rule(world, instance, told.rule));
+        let (named, asked) = (rule_alone(language, &shown), needed.to_string());
+        let mut text = match available {
+            Some(available) => words::text(language, "conflict_line", &[("rule", &named), ("needed", &asked), ("available", &available.to_string())]),
+            None => words::text(language, "conflict_line_uncounted", &[("rule", &named), ("needed", &asked)]),
         };
-        ConflictText { text: said, rule: text, needed, available }
+        if told.rule == Rule::Availability {
+            text.push_str(&unavailable_words(language, instance, conflict));
+        }
+        ConflictText { text, rule: shown, needed, available }
     };
-    conflict.rules.iter().chain(conflict.others.iter().flatten()).map(|r| line(r.needed, r.available, rule(world, instance, r.rule))).collect()
+    conflict.rules.iter().chain(conflict.others.iter().flatten()).map(line).collect()
 }
 
 /// Changes that a brief itself can make, each with the form changed.
@@ -122,7 +157,10 @@ fn relaxation(world: &World, instance: &Instance, form: &BriefForm, change: &Rel
             (to.rank_min, to.rank_max) = (brief.seats[seat].rank_min.map(Rank::order), brief.seats[seat].rank_max.map(Rank::order));
         }
         Rule::Kinds(seat) => next.seats.get_mut(seat)?.kinds = world.settings.asn_kinds.clone(),
-        Rule::Availability => next.end = brief.term.end.to_string(),
+        Rule::Availability => {
+            next.end = brief.term.end.to_string();
+            next.seats.iter_mut().zip(&brief.seats).for_each(|(to, seat)| to.duty_allowed = seat.duty);
+        }
         Rule::Coverage(at) => {
             let to = next.coverage.get_mut(at)?;
             (to.people, to.people_max) = (brief.coverage[at].people, brief.coverage[at].most);
@@ -148,7 +186,11 @@ fn relaxation(world: &World, instance: &Instance, form: &BriefForm, change: &Rel
         (_, Some(to)) => to.to_string(),
         (_, None) => String::new(),
     };
-    let key = if change.to.is_some() { "relax_to" } else { "relax_drop" };
+    let key = match (change.rule, change.to) {
+        (Rule::Availability, None) => "relax_duty",
+        (_, Some(_)) => "relax_to",
+        (_, None) => "relax_drop",
+    };
     let sentence = words::text(language, key, &[("rule", &rule_alone(language, &text)), ("to", &to), ("gains", &change.gains.to_string())]);
     Some(RelaxationText { rule: text, to: change.to, gains: change.gains, text: sentence, form: next })
 }

@@ -310,6 +310,9 @@ pub struct JobPerson {
     /// In active service.
     pub s: bool,
     pub u: Option<String>,
+    /// Absences that touch the term: kind, first and last day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub w: Vec<(String, Option<String>, Option<String>)>,
     /// Hours, teams, and of them paid ones used.
     pub h: u16,
     pub t: u8,

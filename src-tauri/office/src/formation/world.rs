@@ -8,7 +8,7 @@ use crate::{Office, Result};
 use jiff::civil::Date;
 use rampak_core::brief::Term;
 use rampak_core::formation::{Candidate, Instance, Standing};
-use rampak_core::roster::{AsnKind, Level, PersonName, Rank};
+use rampak_core::roster::{Absence, AsnKind, Level, PersonName, Rank};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -27,6 +27,8 @@ pub struct WorldPerson {
     /// The file's word.
     pub standing_text: String,
     pub until: Option<Date>,
+    /// Sorted.
+    pub absences: Vec<Absence>,
     /// Weekly hours given outside this file.
     pub hours: u16,
     /// (index into [`World::competencies`], level), sorted.
@@ -130,18 +132,22 @@ impl World {
             }
         })?;
         levels.iter_mut().for_each(|of| of.sort_unstable_by_key(|(code, _)| *code));
+        let absences = roster::Absences::load(reader)?;
         let people: Vec<WorldPerson> = rows
             .into_iter()
             .zip(levels)
             .map(|(p, levels)| {
                 let balance = balances.get(&p.id).copied().unwrap_or_default();
+                let mut away: Vec<Absence> = absences.of(&p.id).iter().filter_map(roster::parsed).collect();
+                away.sort_unstable();
                 WorldPerson {
+                    absences: away,
                     until: roster::until(&p),
                     name: PersonName { front: p.front.clone(), name: p.name.clone(), back: p.back.clone() }.to_string(),
                     agency: agency_of.get(p.agency.as_deref().unwrap_or("")).copied().unwrap_or(0),
                     rank: Rank::parse(&p.rank),
                     kind: AsnKind::from_key(&p.kind).unwrap_or(AsnKind::Pns),
-                    standing: if p.active { Standing::Active } else { Standing::Away },
+                    standing: if absences.serves(&p) { Standing::Active } else { Standing::Away },
                     standing_text: p.standing,
                     hours: u16::try_from(p.hours).unwrap_or(0),
                     balance: balance.owed(),
@@ -188,6 +194,7 @@ impl World {
             standing: p.standing,
             standing_text: told.standing.clone(),
             until: p.until,
+            absences: p.absences.clone(),
             hours: p.hours_used,
             levels: p.levels.clone(),
             balance: p.balance,

@@ -65,7 +65,7 @@ impl Header {
 
 /// The best reading of the first rows: its kind and header.
 pub fn find(table: &Table) -> Option<(Kind, Header)> {
-    let mut best: Option<(usize, Kind, Header)> = None;
+    let mut best: Option<((bool, usize), Kind, Header)> = None;
     let mut readings = Vec::new();
     for line in table.lines.iter().take(LOOK) {
         let texts: Vec<String> = line.cells.iter().map(said).collect();
@@ -78,8 +78,8 @@ pub fn find(table: &Table) -> Option<(Kind, Header)> {
     for (first, last, names, texts) in readings {
         for kind in Kind::ALL {
             let columns = matched(kind, &names);
-            let score = columns.len();
-            if score == 0 || !kind.is_met(|field| columns.contains_key(field)) || best.as_ref().is_some_and(|(most, ..)| *most >= score) {
+            let score = (kind.decides(), columns.len());
+            if columns.is_empty() || !kind.is_met(|field| columns.contains_key(field)) || best.as_ref().is_some_and(|(most, ..)| *most >= score) {
                 continue;
             }
             let variants = columns.values().flatten().map(|column| texts[*column].clone()).filter(|text| !ALIASES.known.contains(text.trim())).collect();

@@ -12,6 +12,7 @@ pub enum Kind {
     TechnicalRatings,
     Performance,
     Workload,
+    Absences,
     Teams,
     Memberships,
     Briefs,
@@ -20,7 +21,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 12] = [
+    pub const ALL: [Kind; 13] = [
         Kind::Units,
         Kind::Competencies,
         Kind::Personnel,
@@ -28,6 +29,7 @@ impl Kind {
         Kind::TechnicalRatings,
         Kind::Performance,
         Kind::Workload,
+        Kind::Absences,
         Kind::Teams,
         Kind::Memberships,
         Kind::Briefs,
@@ -45,6 +47,7 @@ impl Kind {
             Kind::TechnicalRatings => "technical_ratings",
             Kind::Performance => "performance",
             Kind::Workload => "workload",
+            Kind::Absences => "absences",
             Kind::Teams => "teams",
             Kind::Memberships => "memberships",
             Kind::Briefs => "briefs",
@@ -59,6 +62,12 @@ impl Kind {
             Kind::Seats | Kind::Requirements => "briefs",
             other => other.key(),
         }
+    }
+
+    /// Whether a sheet that is of this kind is of no other, however many columns of another it has: a list of leaves names
+    /// position and rank of everybody on it, a list of personnel no days of leave.
+    pub fn decides(self) -> bool {
+        self == Kind::Absences
     }
 
     /// Whether these fields make a sheet of this kind.
@@ -76,6 +85,7 @@ impl Kind {
             Kind::TechnicalRatings => all(&["nip", "comp_code", "level"]),
             Kind::Performance => all(&["nip", "year", "predikat_kinerja"]),
             Kind::Workload => all(&["nip", "hours_used"]),
+            Kind::Absences => all(&["nip", "absence_kind", "absence_start"]),
             Kind::Teams => all(&["team_id", "team_name"]),
             Kind::Memberships => all(&["team_id", "nip"]),
             Kind::Briefs => all(&["brief_id", "brief_title"]),

@@ -25,6 +25,8 @@ mod ratings;
 
 mod performance;
 
+mod absences;
+
 mod teams;
 
 mod briefs;
@@ -193,6 +195,7 @@ fn take(tx: &Tx<'_>, read: Read, progress: &Progress) -> Result<ImportReport> {
             Kind::TechnicalRatings => ratings::list(&mut state, sheet, progress)?,
             Kind::Performance => performance::yearly(&mut state, sheet, progress)?,
             Kind::Workload => performance::workload(&mut state, sheet, progress)?,
+            Kind::Absences => absences::take(&mut state, sheet, progress)?,
             Kind::Teams => teams::teams(&mut state, &places, sheet, progress)?,
             Kind::Memberships => teams::members(&mut state, sheet, progress)?,
             Kind::Briefs => briefs::projects(&mut state, &places, sheet, progress)?,

@@ -55,7 +55,8 @@ pub fn workload(state: &mut State, sheet: &Sheet, progress: &Progress) -> Result
     })
 }
 
-fn repeated(seen: &mut HashMap<String, String>, key: String, value: &str, reading: &mut Reading<'_>, field: &str) -> bool {
+/// Whether a key was seen before in the sheet, which is then told.
+pub fn repeated(seen: &mut HashMap<String, String>, key: String, value: &str, reading: &mut Reading<'_>, field: &str) -> bool {
     match seen.get(&key) {
         None => {
             seen.insert(key, value.to_string());
@@ -73,7 +74,7 @@ fn repeated(seen: &mut HashMap<String, String>, key: String, value: &str, readin
 }
 
 /// Calls `take` for every record of someone in the roster; `false` refuses the row.
-fn each(
+pub fn each(
     state: &mut State,
     sheet: &Sheet,
     progress: &Progress,

@@ -8,7 +8,7 @@ use crate::brief::wire::BriefForm;
 use crate::database::{Tx, Value, vals};
 use crate::ledger::rows as ledger;
 use crate::progress::Progress;
-use crate::roster::rows::{self, Competency, Person, Rating, Unit};
+use crate::roster::rows::{self, Absence, Competency, Person, Rating, Unit};
 use crate::settings::rows::Kept;
 use rampak_core::roster::CompetencyCode;
 use std::cell::Cell;
@@ -24,6 +24,8 @@ pub struct State {
     pub ratings: Shelf<(String, String), Rating>,
     /// By NIP and year.
     pub performance: Shelf<(String, i64), String>,
+    /// By NIP, kind and first day.
+    pub absences: Shelf<(String, String, String), Absence>,
     pub teams: Shelf<String, ledger::OpeningTeam>,
     /// By code of the team and NIP.
     pub parts: Shelf<(String, String), ledger::Part>,
@@ -55,12 +57,14 @@ impl State {
         let nip = |id: &String| nips.get(id).cloned().unwrap_or_default();
         let ratings = rows::ratings(tx)?.into_iter().map(|(person, code, rating)| ((nip(&person), code), rating));
         let performance = rows::performance(tx)?.into_iter().map(|(person, year, rating)| ((nip(&person), year), rating));
+        let absences = rows::absences(tx)?.into_iter().map(|absence| ((nip(&absence.person), absence.kind.clone(), absence.first.clone()), absence));
         let teams = ledger::opening_teams(tx)?;
         let codes: HashMap<String, String> = teams.iter().map(|team| (team.id.clone(), team.code.clone())).collect();
         let parts = ledger::opening_parts(tx)?.into_iter().map(|(team, person, part)| ((codes.get(&team).cloned().unwrap_or_default(), nip(&person)), part));
         Ok(State {
             ratings: Shelf::load(ratings),
             performance: Shelf::load(performance),
+            absences: Shelf::load(absences),
             parts: Shelf::load(parts),
             people: Shelf::load(people.into_iter().map(|person| (person.nip.clone(), person))),
             units: Shelf::load(rows::units(tx)?.into_iter().map(|unit| (unit.id.clone(), unit))),
@@ -89,7 +93,7 @@ impl State {
                 });
             )*};
         }
-        look!(people, units, competencies, ratings, performance, teams, parts, briefs);
+        look!(people, units, competencies, ratings, performance, absences, teams, parts, briefs);
         changed.get()
     }
 
@@ -124,6 +128,12 @@ impl State {
             let (rating, made) = pen.row(&rows::PERFORMANCE, write, |(nip, year), _| vals![of(nip), *year].to_vec())?;
             rows::put_performance(tx, &of(&nip), year, rating, pen.import(made))
         })?;
+        self.absences.flush(|write| {
+            let person = of(&write.key().0);
+            let (absence, made) = pen.row(&rows::ABSENCE, write, |_, absence| vals![&absence.id].to_vec())?;
+            let absence = Absence { person, ..absence.clone() };
+            if made { rows::insert_absence(tx, &absence, now, Some(import)) } else { rows::update_absence(tx, &absence, now) }
+        })?;
         self.teams.flush(|write| {
             let (team, made) = pen.row(&ledger::TEAM, write, |_, team| vals![&team.id].to_vec())?;
             ledger::put_opening_team(tx, team, pen.import(made))
@@ -148,6 +158,7 @@ impl State {
         self.competencies.count(&mut tallies);
         self.ratings.count(&mut tallies);
         self.performance.count(&mut tallies);
+        self.absences.count(&mut tallies);
         self.teams.count(&mut tallies);
         self.parts.count(&mut tallies);
         self.briefs.count(&mut tallies);

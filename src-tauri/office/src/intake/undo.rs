@@ -6,16 +6,24 @@ use crate::settings::rows::{self, Kept};
 use crate::{Problem, Result, brief, decree, ledger, proposal, roster};
 
 /// Tables an import writes, in the order in which its rows can be removed.
-const TABLES: [&Kept; 8] = [
+const TABLES: [&Kept; 9] = [
     &ledger::rows::PARTICIPATION,
     &ledger::rows::TEAM,
     &roster::rows::RATING,
     &roster::rows::PERFORMANCE,
+    &roster::rows::ABSENCE,
     &brief::rows::BRIEF,
     &roster::rows::PERSON,
     &roster::rows::COMPETENCY,
     &roster::rows::UNIT,
 ];
+
+/// Who has an absence entered by hand since, and was made by the import, or whose absence it had changed.
+fn entered_since(tx: &Tx<'_>, id: &str, at: &str, images: &[(String, String)]) -> Result<Option<String>> {
+    let of = |row: &str| images.iter().any(|(table, image)| table == roster::rows::ABSENCE.name && image.contains(row));
+    let entered = roster::rows::absences_by_hand_since(tx, at)?.into_iter();
+    Ok(entered.filter(|(row, import, _)| import.as_deref() == Some(id) || of(row)).map(|(.., name)| name).next())
+}
 
 pub fn undo(tx: &Tx<'_>, id: &str) -> Result<()> {
     let imports = rows::imports(tx)?;
@@ -32,7 +40,9 @@ pub fn undo(tx: &Tx<'_>, id: &str) -> Result<()> {
     built("decree", decree::rows::made_since(tx, &import.at)?)?;
     built("brief", brief::rows::changed_since(tx, id, &import.at)?)?;
     built("team", ledger::rows::joined_since(tx, id)?)?;
-    for (table, image) in rows::images(tx, id)? {
+    let images = rows::images(tx, id)?;
+    built("absence", entered_since(tx, id, &import.at, &images)?)?;
+    for (table, image) in images {
         let kept = TABLES.iter().find(|kept| kept.name == table).ok_or_else(|| Problem::not_found("table", &table))?;
         kept.restore(tx, &image)?;
     }

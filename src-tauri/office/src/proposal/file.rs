@@ -8,6 +8,7 @@ use crate::formation::wire::{Answer, FormationOptions, InstanceFile, InstanceSav
 use crate::formation::{World, convert, job, text};
 use crate::{Engine, Office, Problem, Progress, Result, worker};
 use rampak_core::formation::{Flaw, Instance, Outcome, audit_solution};
+use rampak_core::roster::AbsenceKind;
 use std::path::Path;
 
 /// The form of the file; one more where a reader of the old could not read it.
@@ -52,7 +53,8 @@ impl Office {
     }
 }
 
-/// Takes names and NIPs out, and of the last day in service all but whether it lies before the end of the term. The
+/// Takes names and NIPs out, of the last day in service all but whether it lies before the end of the term, and of an absence
+/// all but that it is one, or a duty. The
 /// tie-break, which goes by NIP, keeps everyone's number: who holds a list of NIPs can compute it and knows them again.
 fn hide(file: &mut InstanceFile, instance: &Instance, seed: u64) {
     let number = |at: usize| format!("P{:06}", at + 1);
@@ -65,6 +67,9 @@ fn hide(file: &mut InstanceFile, instance: &Instance, seed: u64) {
     for (at, (person, known)) in file.job.people.iter_mut().zip(&mut file.people).enumerate() {
         let leaves = instance.people[at].until.is_some_and(|last| last < end);
         person.u = leaves.then(|| end.yesterday().unwrap_or(end).to_string());
+        let bars = |duty: bool| instance.people[at].absences.iter().any(|away| away.kind.is_duty() == duty && away.touches(instance.brief.term.start, end));
+        let kinds = [AbsenceKind::ClassDuty, AbsenceKind::Other].into_iter().filter(|kind| bars(kind.is_duty()));
+        person.w = kinds.map(|kind| (kind.key().into(), None, None)).collect();
         person.d = Some(instance.people[at].drawn(seed));
         person.n = number(at);
         known.name = number(at);
@@ -108,6 +113,9 @@ fn astray(file: &InstanceFile) -> Option<String> {
     }
     if let Some(at) = job.people.iter().position(|p| p.l.iter().any(|(code, _)| usize::from(*code) >= job.competencies.len())) {
         return Some(format!("job.people[{at}].l"));
+    }
+    if let Some(at) = job.people.iter().position(|p| p.w.iter().any(|away| convert::absence(away).is_none())) {
+        return Some(format!("job.people[{at}].w"));
     }
     if let Some(at) = job.past_pairs.iter().position(|(a, b, _)| !person(*a) || !person(*b)) {
         return Some(format!("job.past_pairs[{at}]"));

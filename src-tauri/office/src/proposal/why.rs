@@ -5,9 +5,11 @@ use super::view::needs;
 use super::wire::{BarView, BrokenView, CostView, PersonRef, WhyNotView, WhyView};
 use crate::brief::wire::LockForm;
 use crate::formation::{World, text};
-use crate::words::{number, text as say};
+use crate::roster::kind_of;
+use crate::words::{date, number, text as say};
 use crate::{Office, OrNotFound, Problem, Progress, Result};
 use rampak_core::formation::{Bar, Broken, Difference, Instance, Outcome, Rule, bars, broken, difference, one_short, why};
+use rampak_core::roster::AbsenceKind;
 
 /// A person as others are told of.
 pub fn person_ref(world: &World, instance: &Instance, seat: usize, person: usize) -> PersonRef {
@@ -35,10 +37,18 @@ pub fn breaks(world: &World, instance: &Instance, team: &[(usize, usize)]) -> Ve
         let agency = &world.agencies[p.agency];
         PersonRef { nip: p.nip.clone(), name: p.name.clone(), agency: agency.name.clone(), agency_id: agency.id.clone(), role }
     };
+    // who is away is told with the days
+    let named_with_days = |rule: Rule, nip: &str| {
+        let person = world.person(nip).unwrap_or_default();
+        let name = &world.people[person].name;
+        let seat = team.iter().find(|(_, member)| *member == person).filter(|_| rule == Rule::Availability);
+        let away = seat.and_then(|(seat, _)| instance.people[person].absent(&instance.brief.term, instance.brief.seats[*seat].duty));
+        away.map_or_else(|| name.clone(), |away| say(language, "absence_of", &[("name", name), ("absence", &text::absence(language, away))]))
+    };
     let line = |Broken { breach, people }: Broken| {
         let rule = text::rule(world, instance, breach.rule);
         let people: Vec<PersonRef> = people.into_iter().map(named).collect();
-        let names = people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ");
+        let names = people.iter().map(|person| named_with_days(breach.rule, &person.nip)).collect::<Vec<_>>().join(", ");
         let words = text::rule_alone(language, &rule);
         let counted = breach.needed + breach.found > 0;
         let key = match (people.is_empty(), counted) {
@@ -156,13 +166,16 @@ impl Office {
         let asked = seat.map(|name| seat_named(instance, name).or_not_found("seat", name)).transpose()?;
         let wanted = instance.open_seats().filter(|seat| asked.is_none_or(|asked| asked == *seat));
         let all: Vec<(usize, Vec<Bar>)> = wanted.map(|seat| (seat, bars(instance, person, seat))).collect();
+        let term = &instance.brief.term;
+        let present = say(language, "absence_need", &[("first", &date(language, term.start)), ("last", &date(language, term.end))]);
+        let away = |bar: &Bar| bar.absence.filter(|_| bar.have.is_none());
         let bar = |(seat, bars): &(usize, Vec<Bar>)| {
             let shown = |rule: Rule, value: Option<u32>| value.map(|v| value_words(rule, v));
             BarView {
                 role: instance.brief.seats[*seat].role.clone(),
                 rule: bars.first().map(|b| text::rule(world, instance, b.rule)),
-                have: bars.first().and_then(|b| shown(b.rule, b.have)),
-                need: bars.first().and_then(|b| shown(b.rule, b.need)),
+                have: bars.first().and_then(|b| away(b).map(|absence| text::absence(language, &absence)).or_else(|| shown(b.rule, b.have))),
+                need: bars.first().and_then(|b| away(b).map(|_| present.clone()).or_else(|| shown(b.rule, b.need))),
                 bars: bars.len() as u32,
             }
         };
@@ -198,8 +211,19 @@ impl Office {
             match (first.rule, first.have) {
                 (Rule::Minimum(..), None) => view.sentences.push(say(language, "proposal_whynot_unknown", &[])),
                 (rule, Some(have)) => view.sentences.push(say(language, "proposal_whynot_have", &[("have", &value_words(rule, have))])),
-                (Rule::Standing, None) => view.sentences.push(say(language, "proposal_whynot_have", &[("have", &p.standing_text)])),
+                (Rule::Standing, None) => {
+                    view.sentences.push(say(language, "proposal_whynot_have", &[("have", &p.standing_text)]));
+                    if matches!(kind_of(&p.standing_text), Some(AbsenceKind::Leave | AbsenceKind::StudyLeave)) {
+                        view.sentences.push(say(language, "proposal_whynot_standing_days", &[]));
+                    }
+                }
                 _ => {}
+            }
+            if let Some(absence) = first.absence {
+                view.sentences.push(say(language, "proposal_whynot_absent", &[("absence", &text::absence(language, &absence))]));
+                if absence.kind.is_duty() {
+                    view.sentences.push(say(language, "proposal_whynot_duty", &[]));
+                }
             }
             if bars.len() > 1 {
                 view.sentences.push(say(language, "proposal_whynot_more", &[("count", &rest)]));

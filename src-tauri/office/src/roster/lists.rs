@@ -1,5 +1,6 @@
 //! Lists of people, agencies and competencies, as the screens and the command line ask for them.
 
+use super::absence::Absences;
 use super::rows::{self, Person};
 use super::wire::{AgencyItem, CompetencyItem, PeopleList, PeopleQuery, PersonRow, RosterStats};
 use crate::Result;
@@ -39,6 +40,7 @@ pub fn people(reader: &Reader<'_>, query: &PeopleQuery) -> Result<PeopleList> {
     let all = rows::people(reader)?;
     let balances = balances_of(reader, &all)?;
     let names = agency_names(reader)?;
+    let absences = Absences::load(reader)?;
     let code = query.competency.as_deref().and_then(CompetencyCode::parse).map(|code| code.to_string());
     let mut levels: HashMap<String, u8> = HashMap::new();
     if let Some(code) = &code {
@@ -56,7 +58,7 @@ pub fn people(reader: &Reader<'_>, query: &PeopleQuery) -> Result<PeopleList> {
             && query.agency_id.as_ref().is_none_or(|agency| person.agency.as_ref() == Some(agency))
             && query.rank_min.is_none_or(|least| order.is_some_and(|order| order >= least))
             && query.rank_max.is_none_or(|most| order.is_some_and(|order| order <= most))
-            && (!query.active_only || person.active)
+            && (!query.active_only || absences.serves(person))
             && match (&code, query.level) {
                 (Some(_), Some(0)) => level.is_none(),
                 (Some(_), Some(least)) => level.is_some_and(|level| level >= least),
@@ -73,7 +75,7 @@ pub fn people(reader: &Reader<'_>, query: &PeopleQuery) -> Result<PeopleList> {
             position: person.position.clone(),
             rank: person.rank.clone(),
             kind: person.kind.clone(),
-            active: person.active,
+            active: absences.serves(person),
             served: balance.served,
             balance: balance.owed(),
             level: levels.get(&person.id).copied(),

@@ -3,10 +3,12 @@
 pub mod rows;
 pub mod wire;
 
+mod absence;
 mod lists;
 mod profile;
 mod until;
 
+pub use absence::{Absences, kind_of, parsed};
 pub use lists::{full_name, short};
 pub use until::until;
 

@@ -1,5 +1,6 @@
 //! One person, whole, beside what a chosen seat asks.
 
+use super::absence::{Absences, item};
 use super::lists::{agency_names, full_name};
 use super::rows::{self, Person};
 use super::until::until;
@@ -47,6 +48,7 @@ pub fn profile(reader: &Reader<'_>, asked: &Asked<'_>) -> Result<Profile> {
         .collect();
     partners.sort_by(|a, b| b.times.cmp(&a.times).then_with(|| a.name.cmp(&b.name)));
     let balance = balances_of(reader, &people)?.get(&person.id).copied().unwrap_or_default();
+    let absences = Absences::load(reader)?;
     Ok(Profile {
         nip: person.nip.clone(),
         name: full_name(person),
@@ -63,6 +65,8 @@ pub fn profile(reader: &Reader<'_>, asked: &Asked<'_>) -> Result<Profile> {
         active: person.active,
         education: person.education.clone(),
         until: until(person).map(|date| date.to_string()),
+        absences: absences.of(&person.id).iter().map(|absence| item(absence, person)).collect(),
+        days_decide: absences.decide(person),
         hours_used: u16::try_from(person.hours).unwrap_or(0),
         levels: levels(reader, person, asked)?,
         performance: performance.iter().map(|row| PerformanceYear { year: row.int(0) as u16, rating: row.text(1) }).collect(),

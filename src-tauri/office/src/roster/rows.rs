@@ -39,6 +39,9 @@ pub const COMPETENCY: Kept = Kept { name: "roster_competency", keys: &["code"], 
 pub const RATING: Kept = Kept { name: "roster_rating", keys: &["person_id", "code"], columns: &["level", "dated", "source", "import_id"] };
 pub const PERFORMANCE: Kept = Kept { name: "roster_performance", keys: &["person_id", "year"], columns: &["rating", "import_id"] };
 
+pub const ABSENCE: Kept =
+    Kept { name: "roster_absence", keys: &["id"], columns: &["person_id", "kind", "first_day", "last_day", "note", "source", "updated", "import_id"] };
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Unit {
     pub id: String,
@@ -87,6 +90,22 @@ pub struct Competency {
 pub struct Rating {
     pub level: u8,
     pub dated: Option<String>,
+    pub source: String,
+}
+
+/// A time in which a person is not free; one of a kind begins on one day.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Absence {
+    pub id: String,
+    /// Id.
+    pub person: String,
+    /// As `AbsenceKind::key`.
+    pub kind: String,
+    /// ISO; empty: since always.
+    pub first: String,
+    pub last: Option<String>,
+    pub note: String,
+    /// The file it was read from; empty: by hand.
     pub source: String,
 }
 
@@ -245,16 +264,63 @@ pub fn put_performance(tx: &Tx<'_>, person: &str, year: i64, rating: &str, impor
     .map(|_| ())
 }
 
+/// In the order of their first days.
+pub fn absences(reader: &Reader<'_>) -> Result<Vec<Absence>> {
+    collect(reader, "SELECT id, person_id, kind, first_day, last_day, note, source FROM roster_absence ORDER BY first_day, kind, id", absence_row)
+}
+
+pub fn absence(reader: &Reader<'_>, id: &str) -> Result<Option<Absence>> {
+    let sql = "SELECT id, person_id, kind, first_day, last_day, note, source FROM roster_absence WHERE id = $1";
+    Ok(reader.first(sql, vals![id])?.map(|row| absence_row(&row)))
+}
+
+fn absence_row(row: &Row) -> Absence {
+    let (id, person, kind, first) = (row.text(0), row.text(1), row.text(2), row.text(3));
+    Absence { id, person, kind, first, last: row.opt_text(4), note: row.text(5), source: row.text(6) }
+}
+
+/// Makes a row: of an import, or by hand.
+pub fn insert_absence(tx: &Tx<'_>, a: &Absence, now: &str, import: Option<&str>) -> Result<()> {
+    let sql =
+        "INSERT INTO roster_absence (id, person_id, kind, first_day, last_day, note, source, updated, import_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    let values = vals![&a.id, &a.person, &a.kind, &a.first, a.last.clone(), &a.note, &a.source, now, import.map(str::to_string)];
+    tx.exec(sql, values).map(|_| ())
+}
+
+/// Changes a row; one changed by hand is no import's any more.
+pub fn update_absence(tx: &Tx<'_>, a: &Absence, now: &str) -> Result<()> {
+    let sql = "UPDATE roster_absence SET kind = $2, first_day = $3, last_day = $4, note = $5, source = $6, updated = $7, \
+               import_id = CASE WHEN $6 = '' THEN NULL ELSE import_id END WHERE id = $1";
+    tx.exec(sql, vals![&a.id, &a.kind, &a.first, a.last.clone(), &a.note, &a.source, now]).map(|_| ())
+}
+
+pub fn delete_absence(tx: &Tx<'_>, id: &str) -> Result<()> {
+    tx.exec("DELETE FROM roster_absence WHERE id = $1", vals![id]).map(|_| ())
+}
+
+/// What was entered or changed by hand since: id, and the import that made the person, and the person's name.
+pub fn absences_by_hand_since(reader: &Reader<'_>, at: &str) -> Result<Vec<(String, Option<String>, String)>> {
+    let sql = "SELECT a.id, p.import_id, p.name FROM roster_absence a JOIN roster_person p ON p.id = a.person_id WHERE a.source = '' AND a.updated > $1";
+    let rows = reader.query(sql, vals![at])?;
+    Ok(rows.iter().map(|row| (row.text(0), row.opt_text(1), row.text(2))).collect())
+}
+
+/// When what is known of those not in active service was last changed, by id.
+pub fn away_since(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
+    collect(reader, "SELECT id, updated FROM roster_person WHERE standing <> 'active'", |row| (row.text(0), row.text(1)))
+}
+
 /// How many people there are.
 pub fn headcount(reader: &Reader<'_>) -> Result<u32> {
     Ok(reader.first("SELECT COUNT(*) FROM roster_person", &[])?.map_or(0, |row| row.int(0) as u32))
 }
 
-/// How many rows of each kind of sheet are kept: personnel, units, ratings, technical ratings, performance, workload.
-pub fn counts(reader: &Reader<'_>) -> Result<[u32; 6]> {
+/// How many rows of each kind of sheet are kept: personnel, units, ratings, technical ratings, performance, workload, absences.
+pub fn counts(reader: &Reader<'_>) -> Result<[u32; 7]> {
     let sql = "SELECT (SELECT COUNT(*) FROM roster_person), (SELECT COUNT(*) FROM roster_unit), \
                (SELECT COUNT(*) FROM roster_rating r JOIN roster_competency c ON c.code = r.code WHERE c.kind <> 'teknis'), \
                (SELECT COUNT(*) FROM roster_rating r JOIN roster_competency c ON c.code = r.code WHERE c.kind = 'teknis'), \
-               (SELECT COUNT(*) FROM roster_performance), (SELECT COUNT(*) FROM roster_person WHERE hours_used > 0)";
-    Ok(reader.first(sql, &[])?.map_or([0; 6], |row| std::array::from_fn(|at| row.int(at) as u32)))
+               (SELECT COUNT(*) FROM roster_performance), (SELECT COUNT(*) FROM roster_person WHERE hours_used > 0), \
+               (SELECT COUNT(*) FROM roster_absence)";
+    Ok(reader.first(sql, &[])?.map_or([0; 7], |row| std::array::from_fn(|at| row.int(at) as u32)))
 }

@@ -69,6 +69,10 @@ pub struct Profile {
     pub education: String,
     /// ISO date; retirement or end of contract.
     pub until: Option<String>,
+    /// By first day.
+    pub absences: Vec<AbsenceItem>,
+    /// The standing is a leave whose days are known: they decide, not the standing.
+    pub days_decide: bool,
     pub hours_used: u16,
     pub levels: Vec<ProfileLevel>,
     pub performance: Vec<PerformanceYear>,
@@ -77,6 +81,36 @@ pub struct Profile {
     pub balance: f64,
     /// When the row was last changed by an import, ISO UTC.
     pub updated: String,
+}
+
+/// A time in which a person is not free for a team, both days included.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct AbsenceItem {
+    pub id: String,
+    pub nip: String,
+    pub name: String,
+    /// `leave`, `study_leave`, `class_duty`, `clinic_duty`, `other`.
+    pub kind: String,
+    /// ISO date; `None`, of a duty: always.
+    pub first: Option<String>,
+    /// ISO date; `None`: no end is known.
+    pub last: Option<String>,
+    /// Empty for a leave, whose reason is not kept.
+    pub note: String,
+    /// The file it was read from; empty when entered by hand.
+    pub source: String,
+}
+
+/// An absence as entered.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]
+pub struct AbsenceForm {
+    /// `None` for a new one.
+    pub id: Option<String>,
+    pub nip: String,
+    pub kind: String,
+    pub first: Option<String>,
+    pub last: Option<String>,
+    pub note: String,
 }
 
 /// A competency of a person; `level` `None` means not assessed.
@@ -168,7 +202,7 @@ pub struct ImportReport {
 pub struct FileReport {
     /// Name without folder.
     pub file: String,
-    /// `personnel`, `units`, `competencies`, `ratings`, `technical_ratings`, `performance`, `workload`, `teams`,
+    /// `personnel`, `units`, `competencies`, `ratings`, `technical_ratings`, `performance`, `workload`, `absences`, `teams`,
     /// `memberships`, `briefs`, several joined by `+`, or `unknown`.
     pub kind: String,
     pub new: u32,

@@ -2,6 +2,8 @@
 
 use super::support::Team;
 use crate::formation::{Instance, PersonIx, Rule, SeatIx, audit, figures};
+use crate::roster::AbsenceKind;
+use jiff::civil::Date;
 
 /// All teams that keep every rule, by the referee's word.
 pub fn teams(instance: &Instance) -> Vec<Team> {
@@ -29,7 +31,27 @@ fn sizes(instance: &Instance) -> Vec<Vec<SeatIx>> {
 /// True when the referee has nothing against the person in this seat.
 pub fn able(instance: &Instance, seat: SeatIx, person: PersonIx) -> bool {
     let of_the_team = |rule: Rule| matches!(rule, Rule::Locked(_) | Rule::Included(_) | Rule::Apart(_) | Rule::Growth);
-    audit(instance, &[(seat, person)]).iter().all(|breach| breach.person != Some(person) || of_the_team(breach.rule))
+    let breaches = audit(instance, &[(seat, person)]);
+    let told = breaches.iter().any(|breach| (breach.rule, breach.person) == (Rule::Availability, Some(person)));
+    assert_eq!(told, !present(instance, seat, person), "person {person} in seat {seat}: {:?}", instance.people[person]);
+    breaches.iter().all(|breach| breach.person != Some(person) || of_the_team(breach.rule))
+}
+
+/// In service and there on every day of the term, looked at day by day.
+pub fn present(instance: &Instance, seat: SeatIx, person: PersonIx) -> bool {
+    let (who, term) = (&instance.people[person], instance.brief.term);
+    let asked = &instance.brief.seats[seat];
+    let works = |kind: AbsenceKind| matches!(kind, AbsenceKind::ClassDuty | AbsenceKind::ClinicDuty) && asked.duty;
+    let away =
+        |day: Date| who.absences.iter().any(|one| one.first.is_none_or(|first| day >= first) && one.last.is_none_or(|last| day <= last) && !works(one.kind));
+    let mut day = term.start;
+    while day <= term.end {
+        if who.until.is_some_and(|until| day > until) || away(day) {
+            return false;
+        }
+        day = day.tomorrow().expect("the calendar goes on");
+    }
+    true
 }
 
 fn place(instance: &Instance, able: &[Vec<bool>], places: &[usize], team: &mut Team, found: &mut Vec<Team>) {

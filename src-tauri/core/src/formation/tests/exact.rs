@@ -16,7 +16,7 @@ pub const EXACT: Effort = Effort { gap: 0.0, seconds: None, beat: None, primal: 
 
 #[test]
 fn brute_force_agrees() {
-    let [possible, impossible, flexible] = agrees(0..1_000, small);
+    let [possible, impossible, flexible] = agrees(0..1_100, small);
     assert!(possible > 500 && impossible > 200, "both kinds must be well tried: {possible} possible, {impossible} not");
     assert!(flexible > 100, "free sizes must be well tried: {flexible}");
 }

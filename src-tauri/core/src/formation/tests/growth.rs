@@ -32,7 +32,7 @@ fn plain(instance: &Instance, team: &Team) -> Vec<(usize, u32, Vec<u32>)> {
 #[test]
 fn the_audit_says_what_a_plain_count_says() {
     let (mut kept, mut refused) = ([0; 3], 0);
-    for number in 0..400 {
+    for number in 0..450 {
         let instance = growing(number);
         let team = propose(&instance, &Limits::default(), &NoWatch).team;
         for at in 0..team.len() {

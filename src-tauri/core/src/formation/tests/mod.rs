@@ -1,5 +1,6 @@
 //! The engine against brute force, the referee, a second solver and a whole regency.
 
+mod absences;
 mod brute;
 mod by_hand;
 mod conflicts;

@@ -5,6 +5,8 @@ use crate::brief::Representation;
 use crate::formation::{
     Conflict, Criterion, Flaw, Instance, Limits, Mistake, NoWatch, Outcome, Relaxation, Rule, Solution, audit, audit_kept, audit_solution, bars, propose,
 };
+use crate::roster::{Absence, AbsenceKind};
+use jiff::civil::Date;
 
 fn proposals(numbers: std::ops::Range<u64>) -> impl Iterator<Item = (u64, Instance, Solution)> {
     numbers.filter_map(|number| {
@@ -73,6 +75,22 @@ fn rules_tightened_past_the_team_are_broken_by_it() {
         change(&|i| i.people[first].teams_used = 3, Rule::Teams);
         change(&|i| (i.brief.seats[seat].cost, i.people[first].paid_used, i.policy.paid_cap) = (1, 3, 3), Rule::Paid);
         change(&|i| i.people[first].until = Some(i.brief.term.start), Rule::Availability);
+        let away = |first: Option<Date>, last: Option<Date>, kind: AbsenceKind| vec![Absence { first, last, kind }];
+        let term = instance.brief.term;
+        change(&|i| i.people[first].absences = away(Some(term.end), None, AbsenceKind::Leave), Rule::Availability);
+        change(&|i| i.people[first].absences = away(None, Some(term.start), AbsenceKind::StudyLeave), Rule::Availability);
+        change(&|i| (i.people[first].absences, i.brief.seats[seat].duty) = (away(None, None, AbsenceKind::ClassDuty), false), Rule::Availability);
+        change(&|i| (i.people[first].absences, i.brief.seats[seat].duty) = (away(None, None, AbsenceKind::Other), true), Rule::Availability);
+        for (begin, last, kind) in [
+            (Some(term.end.tomorrow().expect("a day")), None, AbsenceKind::Leave),
+            (None, Some(term.start.yesterday().expect("a day")), AbsenceKind::Other),
+            (None, None, AbsenceKind::ClinicDuty),
+        ] {
+            let mut other = instance.clone();
+            other.brief.seats[seat].duty = true;
+            other.people[first].absences = away(begin, last, kind);
+            assert!(!breaks(&other, team, Rule::Availability), "{number}: {kind:?} keeps nobody out of a seat open to it, nor does another time");
+        }
         change(&|i| i.people[first].standing = crate::formation::Standing::Away, Rule::Standing);
         change(&|i| i.brief.seats[seat].office = Some("Sekretaris Daerah".into()), Rule::Seats(seat));
         if let Some(outside) = (0..instance.people.len()).find(|person| !team.iter().any(|(_, member)| member == person)) {

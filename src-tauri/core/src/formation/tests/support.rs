@@ -2,7 +2,7 @@
 
 use crate::brief::{Brief, Coverage, Pins, Representation, Requirement, Seat, Term, UnitMix};
 use crate::formation::{Candidate, Criterion, Instance, PersonIx, Policy, Portfolio, SeatIx, Standing, Wanted};
-use crate::roster::{AsnKind, CompetencyCode, Level, Rank};
+use crate::roster::{Absence, AbsenceKind, AsnKind, CompetencyCode, Level, Rank};
 use jiff::civil::{Date, date};
 
 pub type Team = Vec<(SeatIx, PersonIx)>;
@@ -52,6 +52,7 @@ pub fn seat(name: &str, count: u16) -> Seat {
         office: None,
         least: None,
         cost: 0,
+        duty: false,
     }
 }
 
@@ -64,6 +65,7 @@ pub fn person(at: usize, agency: usize) -> Candidate {
         levels: Vec::new(),
         standing: Standing::Active,
         until: None,
+        absences: Vec::new(),
         hours_used: 0,
         teams_used: 0,
         paid_used: 0,
@@ -197,6 +199,7 @@ pub fn small(number: u64) -> Instance {
     instance.policy.order = order[..keep].iter().map(|criterion| (*criterion, tolerance(&mut dice))).collect();
     free(&mut instance, &mut dice);
     paid(&mut instance, number);
+    absent(&mut instance, number);
     instance
 }
 
@@ -211,6 +214,27 @@ fn paid(instance: &mut Instance, number: u64) {
     instance.brief.seats.iter_mut().filter(|_| dice.hit(60)).for_each(|seat| seat.cost = 100);
 }
 
+/// In one of three: leave and duties around the edges of the term, and seats open to those on duty. Dice of its own, as above.
+fn absent(instance: &mut Instance, number: u64) {
+    let mut dice = Dice(number.wrapping_mul(0x9e37_79b9) + 11);
+    if dice.hit(67) {
+        return;
+    }
+    let Term { start, end } = instance.brief.term;
+    let day = |days: i32| start.checked_add(jiff::Span::new().days(days)).expect("a day of the calendar");
+    for who in &mut instance.people {
+        for _ in 0..dice.one_of(&[0, 0, 0, 0, 0, 0, 0, 1, 1, 2]) {
+            let first = dice.one_of(&[None, Some(day(-90)), Some(start), Some(day(80)), Some(end), Some(day(178)), Some(day(400))]);
+            let last = dice.one_of(&[None, Some(day(-1)), Some(start), Some(day(90)), Some(end), Some(day(500))]);
+            if first.zip(last).is_none_or(|(first, last)| first <= last) {
+                who.absences.push(Absence { first, last, kind: dice.one_of(&AbsenceKind::ALL) });
+            }
+        }
+        who.absences.sort_unstable();
+    }
+    instance.brief.seats.iter_mut().filter(|_| dice.hit(40)).for_each(|seat| seat.duty = true);
+}
+
 /// A small instance whose brief asks for a stretch seat, and for levels that some are one short of.
 pub fn growing(number: u64) -> Instance {
     let (mut instance, mut dice) = (small(number), Dice(number.wrapping_mul(0x9e37_79b9) + 7));
@@ -221,7 +245,7 @@ pub fn growing(number: u64) -> Instance {
         }
     }
     if dice.hit(60) {
-        instance.people.iter_mut().for_each(|who| who.until = None);
+        instance.people.iter_mut().for_each(|who| (who.until, who.absences) = (None, Vec::new()));
     }
     instance
 }

@@ -38,6 +38,7 @@ pub fn content(office: &Office) -> String {
         ("roster_competency", "code, name, kind, family, import_id"),
         ("roster_rating", "person_id, code, level, dated, source, import_id"),
         ("roster_performance", "person_id, year, rating, import_id"),
+        ("roster_absence", "id, person_id, kind, first_day, last_day, note, source, updated, import_id"),
         ("ledger_team", "id, seq, code, kind, title, decree, host, host_id, start_date, end_date, import_id"),
         ("ledger_participation", "team_id, person_id, role, hours, mark, import_id"),
         ("brief_brief", "id, seq, code, title, host_id, start_date, end_date, seats, form, created, updated, import_id, version"),

@@ -108,6 +108,9 @@ fn file(mut whole: Job, lottery: JobLottery, options: &LotteryOptions) -> (DrawF
         person.n = shown(&person.n);
         person.l.retain(|(code, _)| named.get(usize::from(*code)) == Some(&true));
         (person.b, person.c) = (0.0, 0);
+        person.w.iter_mut().for_each(|(_, first, last)| (*first, *last) = (None, None));
+        person.w.sort_unstable();
+        person.w.dedup();
     }
     for pair in &mut whole.brief.pins.apart {
         (pair.a, pair.b) = (shown(&pair.a), shown(&pair.b));
