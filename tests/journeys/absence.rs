@@ -98,7 +98,7 @@ fn a_sheet_of_absences_is_read_and_its_wrong_rows_are_named() {
     assert_eq!(told(9)[0].0, "dup_exact");
     assert!(report.findings.iter().all(|finding| !finding.advice.starts_with("advice_")), "each has words");
     // whoever is on leave is told with the days, and nothing of the reason is kept
-    let why = desk.office.proposal_why_not(&proposal, &member, &Progress::silent()).expect("an answer");
+    let why = desk.office.proposal_why_not(&proposal, &member, None, &Progress::silent()).expect("an answer");
     assert_eq!(why.verdict, "on_team");
     let breaches = desk.office.proposal_get(&proposal).expect("the proposal").breaches;
     assert_eq!(breaches.iter().map(|rule| rule.kind.as_str()).collect::<Vec<_>>(), vec!["availability"]);
@@ -147,7 +147,7 @@ fn who_is_absent_on_any_day_of_the_term_is_not_chosen_and_why_not_says_when() {
     let next = propose(&desk.office, "P01");
     assert!(!members(&next).contains(&member), "a leave that begins on the last day bars");
     let id = next.proposal.expect("a proposal");
-    let why = desk.office.proposal_why_not(&id, &member, &Progress::silent()).expect("an answer");
+    let why = desk.office.proposal_why_not(&id, &member, None, &Progress::silent()).expect("an answer");
     assert_eq!(why.verdict, "barred");
     let said = why.sentences.join(" ");
     let months = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];

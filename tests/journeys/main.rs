@@ -27,6 +27,8 @@ mod portfolio;
 
 mod lottery;
 
+mod minutes;
+
 mod faults;
 
 mod stopping;

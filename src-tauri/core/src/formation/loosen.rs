@@ -200,7 +200,7 @@ fn steps(view: &View<'_>, rule: Rule, seats: &[SeatIx], clock: &Clock<'_>) -> Ve
             let days: BTreeSet<Date> = people.iter().filter_map(|person| person.until).chain(before).filter(within).collect();
             let duty = people.iter().flat_map(|person| &person.absences).any(|absence| absence.kind.is_duty());
             let shorter = nearest(days.into_iter().rev().map(day).collect()).map(Some);
-            shorter.into_iter().chain((duty && possible(view, rule, None)).then_some(None)).collect()
+            shorter.into_iter().chain((duty && possible(view, rule, None, clock)).then_some(None)).collect()
         }
         Rule::Coverage(at) => {
             let cover = &brief.coverage[at];

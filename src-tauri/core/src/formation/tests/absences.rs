@@ -59,8 +59,8 @@ fn a_seat_open_to_those_on_duty_takes_them_and_nobody_on_leave() {
 fn a_shorter_term_helps_where_the_absence_begins_within_it_and_open_seats_where_it_is_a_duty() {
     let instance = three();
     let Outcome::Infeasible(conflict) = propose(&instance, &Limits::default(), &NoWatch).outcome else { panic!("one free person for two places") };
-    let told: Vec<(Rule, u32, u32)> = conflict.rules.iter().map(|told| (told.rule, told.needed, told.available)).collect();
-    assert_eq!(told, vec![(Rule::Seats(0), 2, 1), (Rule::Availability, 2, 1)]);
+    let told: Vec<(Rule, u32, Option<u32>)> = conflict.rules.iter().map(|told| (told.rule, told.needed, told.available)).collect();
+    assert_eq!(told, vec![(Rule::Seats(0), 2, Some(1)), (Rule::Availability, 2, Some(1))]);
     let changes: Vec<(Option<u32>, u32)> =
         conflict.relaxations.iter().filter(|change| change.rule == Rule::Availability).map(|change| (change.to, change.gains)).collect();
     assert_eq!(changes, vec![(Some(20_270_331), 1), (None, 1)]);
