@@ -106,7 +106,7 @@ async fn child(program: &PathBuf, task: &Task, progress: &Progress) -> Result<(A
                 None => return Err(failed(child.wait().await.map_or_else(|fault| fault.to_string(), |status| status.to_string()))),
                 Some(line) => match serde_json::from_str(&line).map_err(failed)? {
                     JobLine::Progress(line) => progress.line(line),
-                    JobLine::Done(answer, elapsed) => return Ok((answer, elapsed)),
+                    JobLine::Done(answer, elapsed) => return Ok((*answer, elapsed)),
                 },
             },
             _ = tick.tick() => match progress.wish() {
@@ -198,6 +198,6 @@ pub fn serve() -> ExitCode {
     });
     let watch = Far { start, keep };
     let answer = perform(&task, &watch);
-    say(&JobLine::Done(answer, watch.elapsed()));
+    say(&JobLine::Done(Box::new(answer), watch.elapsed()));
     ExitCode::SUCCESS
 }

@@ -334,7 +334,7 @@ pub struct JobPerson {
 pub enum JobLine {
     Progress(crate::ProgressLine),
     /// The answer, and the seconds it took.
-    Done(Answer, f64),
+    Done(Box<Answer>, f64),
 }
 
 /// A lottery by index.

@@ -140,7 +140,7 @@ fn may(instance: &Instance, rules: &BTreeSet<Rule>, seat: SeatIx, person: Person
     let grows = rules.contains(&Rule::Growth);
     let holds = |rule: Rule| rules.contains(&rule) || (grows && matches!(rule, Rule::Minimum(..)));
     let out = |at: &Rule| matches!(at, Rule::Excluded(at) if instance.brief.pins.excluded[*at] == *nip);
-    !rules.iter().any(|rule| out(rule)) && !member(instance, seat, person).iter().any(|breach| holds(breach.rule))
+    !rules.iter().any(out) && !member(instance, seat, person).iter().any(|breach| holds(breach.rule))
 }
 
 /// People who may sit in at least one of the seats.

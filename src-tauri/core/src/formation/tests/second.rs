@@ -149,7 +149,7 @@ fn a_second_solver_agrees_on_the_even_spread() {
         // what a spread leaves open is much: a second solver takes long over more
         first.people.truncate(9);
         [&mut first, &mut second].into_iter().for_each(|instance| instance.brief.seats.truncate(2));
-        let mut briefs = vec![first.brief.clone(), second.brief.clone()];
+        let mut briefs = [first.brief.clone(), second.brief.clone()];
         briefs.iter_mut().flat_map(|brief| &mut brief.seats).for_each(|seat| seat.least = None);
         let wanted = |brief: &crate::brief::Brief| Wanted { brief: brief.clone(), host: None, priority: 1 };
         let mut policy = first.policy.clone();
