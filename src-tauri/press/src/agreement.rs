@@ -111,7 +111,7 @@ fn full(members: usize) -> Minutes {
     minutes.subject = format!("PENYUSUNAN {}", long.to_uppercase().repeat(3));
     minutes.before[0].facts[0].1 = long.repeat(4);
     minutes.before[1].notes = vec![long.repeat(2), "a\tb\nc".into()];
-    minutes.after[0].large[0] = format!("rampak lottery verify undian-{}-7c9e04a1.json --number 042", "P".repeat(90));
+    minutes.after[0].lines[0] = format!("rampak lottery verify undian-{}-7c9e04a1.json --number 042", "P".repeat(90));
     minutes.leader.name = long.clone();
     minutes.leader.rank = Some("Pembina Utama Muda (IV/c)".into());
     minutes.witnesses[0].name = long.clone();

@@ -154,7 +154,7 @@ mod tests {
         let mut minutes = crate::specimen_minutes::minutes(2);
         let every = |point: &mut Point| {
             let text = || vec!["x".to_string()];
-            *point = Point { title: "x".into(), texts: text(), facts: vec![("x".into(), "x".into())], large: text(), notes: text() };
+            *point = Point { title: "x".into(), texts: text(), facts: vec![("x".into(), "x".into())], lines: text(), notes: text() };
         };
         minutes.before.iter_mut().chain(&mut minutes.after).chain([&mut minutes.team]).for_each(every);
         let (mut of_decree, mut of_minutes) = (BTreeSet::new(), BTreeSet::new());

@@ -86,7 +86,7 @@ impl Search {
 
     fn point(&mut self, at: usize, point: &Point) {
         let facts = point.facts.iter().flat_map(|(name, value)| [name, value]);
-        for text in [&point.title].into_iter().chain(&point.texts).chain(facts).chain(&point.large).chain(&point.notes) {
+        for text in [&point.title].into_iter().chain(&point.texts).chain(facts).chain(&point.lines).chain(&point.notes) {
             self.text("points", Some(at), None, text);
         }
     }

@@ -46,7 +46,7 @@ fn point(at: usize, point: &Point) -> Fields {
     let mut fields = entry("").with("nomor", &(at + 1).to_string()).with("judul", &point.title);
     fields.list("uraian", lines(&point.texts));
     fields.list("fakta", point.facts.iter().map(|(name, value)| entry(value).with("nama", name)).collect());
-    fields.list("besar", lines(&point.large));
+    fields.list("baris", lines(&point.lines));
     fields.list("catatan", lines(&point.notes));
     fields
 }

@@ -75,17 +75,17 @@ const MINUTES_LISTS: [&str; 16] = [
     "hal_awal",
     "hal_awal.uraian",
     "hal_awal.fakta",
-    "hal_awal.besar",
+    "hal_awal.baris",
     "hal_awal.catatan",
     "hal_tim",
     "hal_tim.uraian",
     "hal_tim.fakta",
-    "hal_tim.besar",
+    "hal_tim.baris",
     "hal_tim.catatan",
     "hal_akhir",
     "hal_akhir.uraian",
     "hal_akhir.fakta",
-    "hal_akhir.besar",
+    "hal_akhir.baris",
     "hal_akhir.catatan",
     "saksi",
 ];
@@ -143,7 +143,7 @@ pub fn belongs(full: &str, kind: Kind) -> bool {
 pub fn required(kind: Kind) -> &'static [(&'static str, bool)] {
     match kind {
         Kind::Decree => &[("nomor", true), ("tentang", false), ("anggota.nama", false), ("ttd.nama", true)],
-        Kind::Minutes => &[("nomor", true), ("tentang", false), ("hal_awal.besar", false), ("anggota.nama", false), ("ttd.nama", true)],
+        Kind::Minutes => &[("nomor", true), ("tentang", false), ("hal_awal.baris", false), ("anggota.nama", false), ("ttd.nama", true)],
     }
 }
 

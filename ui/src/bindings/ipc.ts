@@ -946,14 +946,6 @@ export type MinutesForm = {
 	witnesses: SignerForm[],
 };
 
-/**  Who signs. */
-export type SignerForm = {
-	name: string,
-	position: string,
-	/**  Printed of the leader. */
-	nip: string,
-};
-
 export type MixView = {
 	agencies: AgencyCount[],
 	/**  1 - sum of squared shares. */
@@ -1578,6 +1570,14 @@ export type Settings = {
 	/**  Whether retirement and contract end before the end of the term bar a person. */
 	check_retirement: boolean,
 	decree: DecreeSettings,
+};
+
+/**  Who signs. */
+export type SignerForm = {
+	name: string,
+	position: string,
+	/**  Printed of the leader. */
+	nip: string,
 };
 
 export type TeamFigure = {

@@ -37,7 +37,7 @@ pub struct Minutes {
     pub witnesses: Vec<Witness>,
 }
 
-/// A numbered part: sentences, facts, lines set large, sentences; each of them may be absent.
+/// A numbered part: sentences, facts, lines that stand out, sentences; each of them may be absent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Point {
     pub title: String,
@@ -45,7 +45,7 @@ pub struct Point {
     /// Name and value.
     pub facts: Vec<(String, String)>,
     /// Lines to be read aloud or typed, such as a hash in groups.
-    pub large: Vec<String>,
+    pub lines: Vec<String>,
     pub notes: Vec<String>,
 }
 

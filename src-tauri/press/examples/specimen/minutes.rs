@@ -45,7 +45,7 @@ pub fn minutes(members: usize) -> Minutes {
             Point {
                 title: "Sidik berkas undian".into(),
                 texts: text("Daftar orang dibekukan pada tanggal 24 November 2026 pukul 09.10 WIB. Sidik (SHA-256) berkasnya:"),
-                large: vec!["7c9e 04a1 d25b f883".into(), "6fe0 1a94 c2d7 b560".into(), "3e8f 1c44 90ab 6d72".into(), "e5f3 018c 97d4 b26a".into()],
+                lines: vec!["7c9e 04a1 d25b f883".into(), "6fe0 1a94 c2d7 b560".into(), "3e8f 1c44 90ab 6d72".into(), "e5f3 018c 97d4 b26a".into()],
                 notes: text("Sidik itu diumumkan kepada hadirin sebelum dadu dilempar."),
                 facts: Vec::new(),
             },
@@ -55,7 +55,7 @@ pub fn minutes(members: usize) -> Minutes {
         after: vec![Point {
             title: "Pemeriksaan".into(),
             texts: text("Siapa pun dapat memeriksa undian ini dengan perintah:"),
-            large: text("rampak lottery verify undian-P07-7c9e04a1.json --number 042"),
+            lines: text("rampak lottery verify undian-P07-7c9e04a1.json --number 042"),
             ..Point::default()
         }],
         closing: "Demikian Berita Acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.".into(),

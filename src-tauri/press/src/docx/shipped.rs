@@ -84,6 +84,7 @@ fn tokens(sheet: &Sheet) -> Vec<(String, String)> {
         ("letter", sheet.letter),
         ("entry", text - sheet.label - sheet.colon - sheet.letter),
         ("clause", text - sheet.label - sheet.colon),
+        ("half", sheet.letter / 2.0),
         ("point", text - sheet.letter),
         ("value", sheet.label + sheet.colon),
         ("witness", text - sheet.letter - sheet.sign),
@@ -96,13 +97,12 @@ fn tokens(sheet: &Sheet) -> Vec<(String, String)> {
         ("emblem.cell", sheet.emblem + 0.2),
         ("beside", text - sheet.emblem - 0.2),
     ];
-    let points = [("small", sheet.small), ("font", sheet.font), ("large", sheet.font + 1.0), ("heads", sheet.heads)];
+    let points = [("small", sheet.small), ("font", sheet.font), ("heads", sheet.heads)];
     // In lines of 1.2 em: the distance of lines, a blank line, rooms to sign; in em: the gap between entries.
     let lines = [
         ("line", sheet.font),
         ("small.line", sheet.small),
         ("blank", sheet.font),
-        ("large.line", sheet.font + 1.0),
         ("sign.room", sheet.font * 4.0),
         ("witness.room", sheet.font * 1.4),
         ("gap", sheet.font * 0.25),

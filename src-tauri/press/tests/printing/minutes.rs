@@ -73,8 +73,8 @@ fn each_kind_of_paper_has_its_own_names() {
         panic!("it is the template of a decree")
     };
     assert!(found.iter().any(|problem| matches!(problem, TemplateProblem::Unknown { name, .. } if name == "menimbang")), "{found:?}");
-    assert!(found.contains(&TemplateProblem::Required { name: "hal_awal.besar" }), "{found:?}");
-    let own = word_bare(&(p("{{nomor}} {{tentang}} {{ttd.nama}}") + &p("{{hal_awal.besar}}") + &p("{{saksi.nama}}") + &p("{{anggota.nama}}")));
+    assert!(found.contains(&TemplateProblem::Required { name: "hal_awal.baris" }), "{found:?}");
+    let own = word_bare(&(p("{{nomor}} {{tentang}} {{ttd.nama}}") + &p("{{hal_awal.baris}}") + &p("{{saksi.nama}}") + &p("{{anggota.nama}}")));
     let printed = lines(&docx(&minutes(1), Some(&own)).expect("printed"));
     assert!(printed.contains(&"Ujang Contoh, S.H.".to_string()) && printed.contains(&"7c9e 04a1 d25b f883".to_string()), "{printed:?}");
 }

@@ -75,7 +75,7 @@ pub fn minutes(paper: &Paper<'_>, form: &MinutesForm) -> Result<Minutes> {
     })
 }
 
-/// Where it is the hash that is spoken of; the points are numbered from 1.
+/// The number of the point that tells the hash.
 const HASH_POINT: usize = 3;
 
 fn need(paper: &Paper<'_>) -> Point {
@@ -133,7 +133,7 @@ fn hash(record: &Record, at: &Moment) -> Point {
     Point {
         title: say("hash", &[]),
         texts: vec![say(if by.is_empty() { "hash.text" } else { "hash.text.by" }, &values)],
-        large: grouped(&record.item.hash),
+        lines: grouped(&record.item.hash),
         notes: vec![say(if record.draw.late { "hash.late" } else { "hash.told" }, &[])],
         ..Point::default()
     }
@@ -181,7 +181,7 @@ fn check(record: &Record, points_before: usize) -> Point {
     Point {
         title: say("check", &[]),
         texts: vec![say("check.text", &values)],
-        large: vec![say("check.command", &values)],
+        lines: vec![say("check.command", &values)],
         notes: notes.map(|slot| say(slot, &values)).collect(),
         ..Point::default()
     }
