@@ -18,6 +18,15 @@ pub(super) struct Kept {
     spent: f64,
 }
 
+/// A variable that a wider program adds.
+struct New {
+    name: Name,
+    var: Variable,
+    worth: f64,
+    /// By row.
+    factors: Vec<(usize, f64)>,
+}
+
 impl Kept {
     /// Solves a program, from where a smaller one of the same stage ended.
     ///
@@ -52,20 +61,19 @@ impl Kept {
     fn widen(&mut self, program: &Program<'_>) -> Result<bool, Failure> {
         let mut vars = variables!();
         let system = program.system(&mut vars, false);
-        let mut fresh: HashMap<Variable, usize> = HashMap::new();
-        let mut new: Vec<(Name, f64, Vec<(usize, f64)>)> = Vec::new();
+        let (mut fresh, mut new) = (HashMap::new(), Vec::new());
         let mut place_of: HashMap<Variable, usize> = HashMap::new();
         for (name, var) in system.names.iter().zip(&system.all) {
             if let Some(at) = self.places.get(name) {
                 place_of.insert(*var, *at);
             } else {
                 fresh.insert(*var, new.len());
-                new.push((*name, 0.0, Vec::new()));
+                new.push(New { name: *name, var: *var, worth: 0.0, factors: Vec::new() });
             }
         }
-        for (var, cost) in system.objective.linear_coefficients() {
+        for (var, worth) in system.objective.linear_coefficients() {
             if let Some(at) = fresh.get(&var) {
-                new[*at].1 += cost;
+                new[*at].worth += worth;
             }
         }
         let keys: Vec<Key> = system.means.iter().zip(&system.up).map(|(row, up)| row.key(*up)).collect();
@@ -75,18 +83,15 @@ impl Kept {
             if let Some(line) = self.lines.get(key) {
                 for (var, factor) in row.expression().linear_coefficients() {
                     if let Some(at) = fresh.get(&var) {
-                        new[*at].2.push((*line, factor * sign(*up)));
+                        new[*at].factors.push((*line, factor * sign(*up)));
                     }
                 }
             }
         }
-        let variables: HashMap<usize, Variable> = fresh.iter().map(|(var, at)| (*at, *var)).collect();
-        for (at, (name, cost, factors)) in new.into_iter().enumerate() {
-            let place = self.warm.column(cost, program.bounds(name), &factors)?;
+        for New { name, var, worth, factors } in new {
+            let place = self.warm.column(worth, program.bounds(name), &factors)?;
             self.places.insert(name, place);
-            if let Some(var) = variables.get(&at) {
-                place_of.insert(*var, place);
-            }
+            place_of.insert(var, place);
         }
         let mut broken = false;
         for (((key, row), up), means) in keys.into_iter().zip(&system.rows).zip(&system.up).zip(system.means) {

@@ -83,7 +83,7 @@ impl Check {
     pub fn finish(mut self) -> Vec<TemplateProblem> {
         let shows = |name: &str| self.used.contains(name) || name == "anggota.nama" && self.used.contains("anggota");
         let missing = required(self.kind).iter().filter(|(name, foreign)| !(shows(name) || *foreign && self.foreign));
-        self.problems.extend(missing.map(|(name, _)| TemplateProblem::Required { name: *name }));
+        self.problems.extend(missing.map(|(name, _)| TemplateProblem::Required { name }));
         self.problems
     }
 }
