@@ -13,7 +13,7 @@ fn draft(desk: &Desk) -> String {
 }
 
 /// The words of a DOCX, one paragraph a line.
-fn words(docx: &[u8]) -> String {
+pub fn words(docx: &[u8]) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("a docx is a zip");
     let mut xml = String::new();
     archive.by_name("word/document.xml").expect("it has a document").read_to_string(&mut xml).expect("it is text");

@@ -25,6 +25,8 @@ mod portfolio;
 
 mod lottery;
 
+mod minutes;
+
 mod faults;
 
 mod whole_job;

@@ -1,1 +1,3 @@
+//! What several kinds of test share.
 
+pub mod paper;

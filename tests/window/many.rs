@@ -3,6 +3,7 @@
 use crate::Done;
 use crate::axe::Axe;
 use crate::driven::{Window, hook, pictures, walk};
+use rampak_tests::paper::{agree, file};
 use std::path::Path;
 use std::process::Command;
 
@@ -60,6 +61,7 @@ async fn lottery(window: &Window, axe: &mut Axe, folder: &Path) -> Done {
     window.picture("many-7-check").await?;
     axe.look(window, "check").await?;
 
+    minutes(window, axe, folder, &hash).await?;
     // elsewhere, without the office
     let cli = std::env::var("RAMPAK_CLI")?;
     let saved = std::fs::read_dir(folder)?.flatten().map(|entry| entry.path()).find(|path| path.extension().is_some_and(|ending| ending == "json"));
@@ -78,6 +80,22 @@ async fn lottery(window: &Window, axe: &mut Axe, folder: &Path) -> Done {
     Ok(())
 }
 
+/// The paper that tells of the draw, seen and written beside the draw file.
+async fn minutes(window: &Window, axe: &mut Axe, folder: &Path, hash: &str) -> Done {
+    window.click_hook("minutes-open").await?;
+    window.see_hook("minutes-page-1").await?;
+    window.see_hook("minutes-leader").await?.send_keys("Rina Contoh, S.Sos.").await?;
+    window.see_hook("minutes-witness-1").await?.send_keys("Ujang Contoh").await?;
+    window.picture("many-8-minutes").await?;
+    axe.look(window, "minutes").await?;
+    window.click_hook("minutes-export").await?;
+    window.see_hook("minutes-saved").await?;
+    let (set, _) = agree(&file(folder, "pdf")?, &file(folder, "docx")?, &window.folder)?;
+    let tight: String = set.split_whitespace().collect();
+    assert!(set.contains("Rina Contoh, S.Sos.") && set.contains("Ujang Contoh") && tight.contains(hash), "{set}");
+    window.click_hook("minutes-open").await
+}
+
 async fn many(window: &Window, folder: &Path) -> Done {
     let mut axe = Axe::default();
     window.start_with_people().await?;
@@ -86,10 +104,10 @@ async fn many(window: &Window, folder: &Path) -> Done {
     window.go("ledger").await?;
     window.click_hook("ledger-view-fairness").await?;
     window.see_hook("fairness-agencies").await?;
-    window.picture("many-8-fairness").await?;
+    window.picture("many-9-fairness").await?;
     for part in ["lending", "not-assessed"] {
         window.show_hook(part).await?;
-        window.picture(&format!("many-8-fairness-{part}")).await?;
+        window.picture(&format!("many-9-fairness-{part}")).await?;
     }
     axe.look(window, "fairness").await?;
     axe.clean()

@@ -368,6 +368,36 @@ pub enum Lottery {
     Show {
         id: String,
     },
+    /// Berita Acara Undian: the minutes of a lottery's newest draw. What is not given is printed as a line to be written on.
+    Minutes {
+        id: String,
+        #[arg(long)]
+        pdf: Option<PathBuf>,
+        #[arg(long)]
+        docx: Option<PathBuf>,
+        /// Who led the draw.
+        #[arg(long, default_value = "")]
+        leader: String,
+        #[arg(long, default_value = "")]
+        leader_position: String,
+        #[arg(long, default_value = "")]
+        leader_nip: String,
+        /// Who saw it; once for each. Two lines when none is named.
+        #[arg(long)]
+        witness: Vec<String>,
+        /// Where it was held; else the office's place.
+        #[arg(long)]
+        place: Option<String>,
+        /// The number in the register.
+        #[arg(long, default_value = "")]
+        number: String,
+        /// How the number was found; else by ten-sided dice, one for each digit.
+        #[arg(long)]
+        means: Option<String>,
+        /// The clock of the place.
+        #[arg(long, default_value = "wib", value_parser = ["wib", "wita", "wit"])]
+        zone: String,
+    },
 }
 
 #[derive(Subcommand)]

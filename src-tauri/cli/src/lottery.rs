@@ -1,6 +1,7 @@
 use crate::Ended;
 use crate::args::Lottery;
 use crate::print::Printer;
+use rampak_office::decree::minutes::wire::{MinutesForm, SignerForm};
 use rampak_office::proposal::lottery::verify::lottery_verify;
 use rampak_office::proposal::lottery::wire::{LotteryOptions, LotteryView};
 use rampak_office::{Office, Problem, Progress, Result};
@@ -31,6 +32,28 @@ pub fn run(office: &Office, verb: &Lottery, progress: &Progress, printer: &Print
             Ok(Ended::Valid)
         }
         Lottery::Show { id } => told(&office.lottery_get(id)?, &[], printer),
+        Lottery::Minutes { id, pdf, docx, .. } => {
+            if pdf.is_none() && docx.is_none() {
+                return Err(Problem::new("export_nothing"));
+            }
+            let written = office.minutes_export(id, &filled(office.minutes_form(id)?, verb), pdf.as_deref(), docx.as_deref())?;
+            printer.answer(&written, |p| written.files.iter().for_each(|file| p.say(file)));
+            Ok(Ended::Valid)
+        }
+    }
+}
+
+/// The form with what was typed.
+fn filled(form: MinutesForm, verb: &Lottery) -> MinutesForm {
+    let Lottery::Minutes { leader, leader_position, leader_nip, witness, place, number, means, zone, .. } = verb else { return form };
+    let named = |name: &String| SignerForm { name: name.clone(), ..SignerForm::default() };
+    MinutesForm {
+        number: number.clone(),
+        place: place.clone().unwrap_or(form.place),
+        means: means.clone().unwrap_or(form.means),
+        zone: zone.clone(),
+        leader: SignerForm { name: leader.clone(), position: leader_position.clone(), nip: leader_nip.clone() },
+        witnesses: if witness.is_empty() { form.witnesses } else { witness.iter().map(named).collect() },
     }
 }
 

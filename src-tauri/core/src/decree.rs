@@ -2,6 +2,13 @@
 //!
 //! The order of parts follows Permendagri 1/2023 and the decrees of Kabupaten Karawang (see the domain notes).
 
+mod minutes;
+
+mod spelled;
+
+pub use minutes::{LINE, Minutes, MinutesRow, Point, Witness};
+pub use spelled::{digits_spelled, spelled, weekday};
+
 use jiff::civil::Date;
 
 /// Everything that is printed. Both renderers print these strings and no others.
@@ -141,8 +148,13 @@ pub fn ordinal(at: usize) -> String {
 
 /// `24 November 2026`, no leading zero.
 pub fn long_date(date: Date) -> String {
+    format!("{} {} {}", date.day(), month(date), date.year())
+}
+
+/// `November`
+pub fn month(date: Date) -> &'static str {
     const MONTHS: [&str; 12] = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
-    format!("{} {} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
+    MONTHS[usize::from(date.month().unsigned_abs()) - 1]
 }
 
 /// What printing shows where a value is still to come.

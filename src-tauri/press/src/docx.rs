@@ -22,9 +22,7 @@ mod xml;
 
 mod archive;
 
-use rampak_core::decree::Decree;
-
-use crate::fields::Fields;
+use crate::document::{Document, Kind};
 use crate::problem::{PressProblem, TemplateProblem};
 
 use archive::Part;
@@ -33,36 +31,37 @@ use xml::Element;
 
 pub use shipped::template;
 
-/// The decree as a Word document, over the office's template or else the one shipped, which follows the decree's layout.
-pub fn docx(decree: &Decree, template: Option<&[u8]>) -> Result<Vec<u8>, PressProblem> {
+/// The paper as a Word document, over the office's template or else the one shipped, which follows the paper's layout.
+pub fn docx<'a>(document: impl Into<Document<'a>>, template: Option<&[u8]>) -> Result<Vec<u8>, PressProblem> {
+    let document: Document = document.into();
     let refuse = |problem| PressProblem::Template(vec![problem]);
     let mut parts = match template {
         Some(bytes) => archive::read(bytes).map_err(refuse)?,
-        None => shipped::parts(&decree.layout),
+        None => shipped::parts(document.kind(), document.layout()),
     };
     let texts = texts(&parts).map_err(refuse)?;
-    let problems = check_all(&texts);
+    let problems = check_all(document.kind(), &texts);
     if !problems.is_empty() {
         return Err(PressProblem::Template(problems));
     }
-    let fields = Fields::of(decree);
+    let fields = document.fields();
     for (name, mut text) in texts {
-        if name == archive::DOCUMENT && !decree.has_annex() {
+        if name == archive::DOCUMENT && document.lacks_annex() {
             annex::cut(&mut text);
         }
         fill::fill(&mut text, &fields);
         let bytes = xml::write(&text);
         parts.iter_mut().filter(|part| part.name == name).for_each(|part| part.bytes.clone_from(&bytes));
     }
-    if decree.sample {
+    if document.is_sample() {
         mark::every_page(&mut parts);
     }
     archive::write(&parts)
 }
 
-/// What must be mended before a template can be used; empty if nothing.
+/// What must be mended before a template of a decree can be used; empty if nothing.
 pub fn template_problems(bytes: &[u8]) -> Vec<TemplateProblem> {
-    archive::read(bytes).and_then(|parts| texts(&parts)).map_or_else(|problem| vec![problem], |texts| check_all(&texts))
+    archive::read(bytes).and_then(|parts| texts(&parts)).map_or_else(|problem| vec![problem], |texts| check_all(Kind::Decree, &texts))
 }
 
 /// The parts that print, by name.
@@ -82,8 +81,8 @@ fn texts(parts: &[Part]) -> Result<Texts, TemplateProblem> {
     Ok(texts)
 }
 
-fn check_all(texts: &Texts) -> Vec<TemplateProblem> {
-    let mut check = Check::default();
+fn check_all(kind: Kind, texts: &Texts) -> Vec<TemplateProblem> {
+    let mut check = Check::of(kind);
     texts.iter().for_each(|(name, text)| check.part(name, text));
     check.finish()
 }

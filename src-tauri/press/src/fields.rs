@@ -1,11 +1,11 @@
 //! What is printed, under the names of [`crate::names`]. Both renderers read these strings and no others, so that the PDF
-//! and the DOCX of a decree cannot differ in content.
+//! and the DOCX of a paper cannot differ in content.
 
 use std::collections::BTreeMap;
 
 use rampak_core::decree::{AnnexRow, Decree, Dictum, GAP, Letterhead, long_date, ordinal};
 
-/// Values and lists of one level: the decree, or one entry of a list. An entry's own text has the empty name.
+/// Values and lists of one level: the paper, or one entry of a list. An entry's own text has the empty name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fields {
     pub values: BTreeMap<&'static str, String>,
@@ -40,22 +40,22 @@ impl Fields {
         fields
     }
 
-    fn value(&mut self, name: &'static str, text: &str) {
+    pub fn value(&mut self, name: &'static str, text: &str) {
         self.values.insert(name, clean(text));
     }
 
-    fn list(&mut self, name: &'static str, entries: Vec<Fields>) {
+    pub fn list(&mut self, name: &'static str, entries: Vec<Fields>) {
         self.lists.insert(name, entries);
     }
 
-    fn with(mut self, name: &'static str, text: &str) -> Fields {
+    pub fn with(mut self, name: &'static str, text: &str) -> Fields {
         self.value(name, text);
         self
     }
 }
 
 /// An entry with its own text.
-fn entry(text: &str) -> Fields {
+pub fn entry(text: &str) -> Fields {
     Fields::default().with("", text)
 }
 
@@ -91,7 +91,7 @@ fn member(at: usize, row: &AnnexRow) -> Fields {
 }
 
 /// The head of the page once under `kop`, and again in the shape this letterhead has, so that a template can hold both shapes.
-fn letterhead(letterhead: &Letterhead) -> Fields {
+pub fn letterhead(letterhead: &Letterhead) -> Fields {
     let (name, above) = letterhead.lines.split_last().map_or(("", [].as_slice()), |(name, above)| (name.as_str(), above));
     let above = above.join("\n");
     let address = letterhead.address.as_deref().unwrap_or_default();
@@ -125,7 +125,10 @@ fn clean(text: &str) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
+    use rampak_core::decree::Point;
+
     use super::*;
+    use crate::document::Kind;
     use crate::names;
 
     #[test]
@@ -133,26 +136,38 @@ mod tests {
         assert_eq!([0, 25, 26, 51, 52].map(letter), ["a", "z", "aa", "az", "ba"]);
     }
 
+    /// Every name of the fields, those of lists after the names of their lists.
+    fn collect(fields: &Fields, inside: &str, found: &mut BTreeSet<String>) {
+        let join = |name: &str| [inside, name].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(".");
+        found.extend(fields.values.keys().map(|name| join(name)));
+        for (name, entries) in &fields.lists {
+            found.insert(join(name));
+            entries.iter().for_each(|entry| collect(entry, &join(name), found));
+        }
+    }
+
     #[test]
     fn every_name_a_template_may_use_is_filled() {
-        fn collect(fields: &Fields, inside: &str, found: &mut BTreeSet<String>) {
-            let join = |name: &str| [inside, name].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(".");
-            found.extend(fields.values.keys().map(|name| join(name)));
-            for (name, entries) in &fields.lists {
-                found.insert(join(name));
-                entries.iter().for_each(|entry| collect(entry, &join(name), found));
-            }
-        }
-        let mut found = BTreeSet::new();
         let mut decree = crate::specimen::decree(2);
         decree.noting = vec!["x".into()];
         decree.dictums.iter_mut().for_each(|dictum| dictum.items = vec!["x".into()]);
+        let mut minutes = crate::specimen_minutes::minutes(2);
+        let every = |point: &mut Point| {
+            let text = || vec!["x".to_string()];
+            *point = Point { title: "x".into(), texts: text(), facts: vec![("x".into(), "x".into())], lines: text(), notes: text() };
+        };
+        minutes.before.iter_mut().chain(&mut minutes.after).chain([&mut minutes.team]).for_each(every);
+        let (mut of_decree, mut of_minutes) = (BTreeSet::new(), BTreeSet::new());
         for centred in [true, false] {
             decree.letterhead.centred = centred;
-            collect(&Fields::of(&decree), "", &mut found);
+            collect(&Fields::of(&decree), "", &mut of_decree);
+            minutes.letterhead.centred = centred;
+            collect(&Fields::of_minutes(&minutes), "", &mut of_minutes);
         }
-        found.remove("");
-        assert_eq!(found, names::all().map(str::to_string).collect());
+        for (found, kind) in [(&mut of_decree, Kind::Decree), (&mut of_minutes, Kind::Minutes)] {
+            found.remove("");
+            assert_eq!(*found, names::all(kind).map(str::to_string).collect());
+        }
     }
 
     #[test]

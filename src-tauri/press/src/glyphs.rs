@@ -1,48 +1,18 @@
 //! Looks for characters no bundled font can draw, before anything is compiled: PDF/A refuses the whole document for one of
 //! them, and would not say whose name it is in.
 
-use rampak_core::decree::Decree;
+use rampak_core::decree::{Decree, Letterhead, Minutes, Point, Signatory};
 
+use crate::document::Document;
 use crate::fonts::FONTS;
 use crate::problem::{MissingGlyph, PressProblem};
 
-/// Every missing glyph of the decree, each named once per field.
-pub fn check(decree: &Decree) -> Result<(), PressProblem> {
+/// Every missing glyph of the paper, each named once per field.
+pub fn check(document: Document) -> Result<(), PressProblem> {
     let mut search = Search(Vec::new());
-    search.lines("letterhead", &decree.letterhead.lines);
-    search.field("letterhead", decree.letterhead.address.as_deref().unwrap_or_default());
-    search.field("title", &decree.title);
-    search.field("number", decree.number.as_deref().unwrap_or_default());
-    search.field("subject", &decree.subject);
-    search.field("issuer", &decree.issuer);
-    search.lines("considering", &decree.considering);
-    search.lines("recalling", &decree.recalling);
-    search.lines("noting", &decree.noting);
-    search.field("enacting", &decree.enacting);
-    for (at, dictum) in decree.dictums.iter().enumerate() {
-        for text in std::iter::once(&dictum.text).chain(&dictum.items) {
-            search.text("dictums", Some(at), None, text);
-        }
-    }
-    search.field("place", &decree.place);
-    search.lines("signatory_capacity", &decree.signatory.capacity);
-    for text in [Some(&decree.signatory.name), decree.signatory.rank.as_ref(), decree.signatory.nip.as_ref()].into_iter().flatten() {
-        search.text("signatory", None, Some(&decree.signatory.name), text);
-    }
-    search.lines("copies", &decree.copies);
-    search.field("annex_title", &decree.annex.title);
-    for (at, row) in decree.annex.rows.iter().enumerate() {
-        let cells = [
-            ("annex_name", &row.name),
-            ("annex_nip", &row.nip),
-            ("annex_rank", &row.rank),
-            ("annex_position", &row.position),
-            ("annex_agency", &row.agency),
-            ("annex_role", &row.role),
-        ];
-        for (field, text) in cells {
-            search.text(field, Some(at), Some(&row.name), text);
-        }
+    match document {
+        Document::Decree(decree) => search.decree(decree),
+        Document::Minutes(minutes) => search.minutes(minutes),
     }
     if search.0.is_empty() { Ok(()) } else { Err(PressProblem::Glyphs(search.0)) }
 }
@@ -50,6 +20,89 @@ pub fn check(decree: &Decree) -> Result<(), PressProblem> {
 struct Search(Vec<MissingGlyph>);
 
 impl Search {
+    fn decree(&mut self, decree: &Decree) {
+        self.letterhead(&decree.letterhead);
+        self.field("title", &decree.title);
+        self.field("number", decree.number.as_deref().unwrap_or_default());
+        self.field("subject", &decree.subject);
+        self.field("issuer", &decree.issuer);
+        self.lines("considering", &decree.considering);
+        self.lines("recalling", &decree.recalling);
+        self.lines("noting", &decree.noting);
+        self.field("enacting", &decree.enacting);
+        for (at, dictum) in decree.dictums.iter().enumerate() {
+            for text in std::iter::once(&dictum.text).chain(&dictum.items) {
+                self.text("dictums", Some(at), None, text);
+            }
+        }
+        self.field("place", &decree.place);
+        self.signatory(&decree.signatory);
+        self.lines("copies", &decree.copies);
+        self.field("annex_title", &decree.annex.title);
+        for (at, row) in decree.annex.rows.iter().enumerate() {
+            let cells = [
+                ("annex_name", &row.name),
+                ("annex_nip", &row.nip),
+                ("annex_rank", &row.rank),
+                ("annex_position", &row.position),
+                ("annex_agency", &row.agency),
+                ("annex_role", &row.role),
+            ];
+            for (field, text) in cells {
+                self.text(field, Some(at), Some(&row.name), text);
+            }
+        }
+    }
+
+    fn minutes(&mut self, minutes: &Minutes) {
+        self.letterhead(&minutes.letterhead);
+        self.field("title", &minutes.title);
+        self.field("number", minutes.number.as_deref().unwrap_or_default());
+        self.field("subject", &minutes.subject);
+        self.field("opening", &minutes.opening);
+        minutes.before.iter().chain([&minutes.team]).chain(&minutes.after).enumerate().for_each(|(at, point)| self.point(at, point));
+        for (at, row) in minutes.rows.iter().enumerate() {
+            let cells = [
+                ("annex_name", &row.name),
+                ("annex_nip", &row.nip),
+                ("annex_nip", &row.pseudonym),
+                ("annex_position", &row.position),
+                ("annex_agency", &row.agency),
+                ("annex_role", &row.role),
+            ];
+            for (field, text) in cells {
+                self.text(field, Some(at), Some(&row.name), text);
+            }
+        }
+        self.field("closing", &minutes.closing);
+        self.field("place", &minutes.place_and_date);
+        self.signatory(&minutes.leader);
+        for (at, witness) in minutes.witnesses.iter().enumerate() {
+            for text in [&witness.name, &witness.position] {
+                self.text("witnesses", Some(at), Some(&witness.name), text);
+            }
+        }
+    }
+
+    fn point(&mut self, at: usize, point: &Point) {
+        let facts = point.facts.iter().flat_map(|(name, value)| [name, value]);
+        for text in [&point.title].into_iter().chain(&point.texts).chain(facts).chain(&point.lines).chain(&point.notes) {
+            self.text("points", Some(at), None, text);
+        }
+    }
+
+    fn letterhead(&mut self, letterhead: &Letterhead) {
+        self.lines("letterhead", &letterhead.lines);
+        self.field("letterhead", letterhead.address.as_deref().unwrap_or_default());
+    }
+
+    fn signatory(&mut self, signatory: &Signatory) {
+        self.lines("signatory_capacity", &signatory.capacity);
+        for text in [Some(&signatory.name), signatory.rank.as_ref(), signatory.nip.as_ref()].into_iter().flatten() {
+            self.text("signatory", None, Some(&signatory.name), text);
+        }
+    }
+
     fn field(&mut self, field: &'static str, text: &str) {
         self.text(field, None, None, text);
     }
@@ -114,7 +167,7 @@ mod tests {
         decree.annex.rows[5].name = "Asep 张".into();
         decree.considering[0].push('☃');
         decree.considering[0].push('🥁');
-        let Err(PressProblem::Glyphs(found)) = check(&decree) else { panic!("the decree holds characters no font has") };
+        let Err(PressProblem::Glyphs(found)) = check((&decree).into()) else { panic!("the decree holds characters no font has") };
         let expected = [
             MissingGlyph { field: "considering", at: Some(0), person: None, character: '🥁' },
             MissingGlyph { field: "annex_name", at: Some(5), person: Some("Asep 张".into()), character: '张' },

@@ -1,14 +1,19 @@
-//! The press prints: a core [`Decree`] in; PDF/A-2b bytes, SVG pages for the preview, or DOCX bytes out.
+//! The press prints: a [`Document`] of core in, a [`Decree`] or [`Minutes`]; PDF/A-2b bytes, SVG pages for the preview, or DOCX
+//! bytes out.
 //!
 //! Two renderers, one content: both print the strings of [`fields`] and the fixed words of [`words`], on the measures of
 //! [`sheet`]. Typst's long build stays here. The press never touches a disk, a clock or the network, and makes no choice
-//! about the wording of a decree.
+//! about the wording of a paper.
+
+mod document;
 
 mod words;
 
 mod names;
 
 mod fields;
+
+mod minutes;
 
 mod sheet;
 
@@ -27,10 +32,15 @@ mod problem;
 mod specimen;
 
 #[cfg(test)]
+#[path = "../examples/specimen/minutes.rs"]
+mod specimen_minutes;
+
+#[cfg(test)]
 mod agreement;
 
+pub use document::Document;
 pub use docx::{docx, template, template_problems};
 pub use problem::{MissingGlyph, PressProblem, TemplateProblem};
 pub use typeset::{pages, pdf};
 
-pub use rampak_core::decree::Decree;
+pub use rampak_core::decree::{Decree, Minutes};

@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::document::Kind;
+
 /// Lists: a table row or paragraph that uses one repeats. A list inside a list follows its parent with a point.
 const LISTS: [&str; 17] = [
     "kop_tengah",
@@ -68,8 +70,82 @@ const VALUES: [&str; 37] = [
     "kop.alamat",
 ];
 
-/// What every decree must show. SRIKANDI fills number and signature by itself: a template with `${..}` need not hold those two.
-pub const REQUIRED: [(&str, bool); 4] = [("nomor", true), ("tentang", false), ("anggota.nama", false), ("ttd.nama", true)];
+/// What the minutes of a lottery have and a decree has not.
+const MINUTES_LISTS: [&str; 16] = [
+    "hal_awal",
+    "hal_awal.uraian",
+    "hal_awal.fakta",
+    "hal_awal.baris",
+    "hal_awal.catatan",
+    "hal_tim",
+    "hal_tim.uraian",
+    "hal_tim.fakta",
+    "hal_tim.baris",
+    "hal_tim.catatan",
+    "hal_akhir",
+    "hal_akhir.uraian",
+    "hal_akhir.fakta",
+    "hal_akhir.baris",
+    "hal_akhir.catatan",
+    "saksi",
+];
+
+const MINUTES_VALUES: [&str; 18] = [
+    "pembuka",
+    "penutup",
+    "tempat_tanggal",
+    "anggota.samaran",
+    "anggota.peluang",
+    "hal_awal.nomor",
+    "hal_awal.judul",
+    "hal_awal.fakta.nama",
+    "hal_tim.nomor",
+    "hal_tim.judul",
+    "hal_tim.fakta.nama",
+    "hal_akhir.nomor",
+    "hal_akhir.judul",
+    "hal_akhir.fakta.nama",
+    "saksi_judul",
+    "saksi.no",
+    "saksi.nama",
+    "saksi.jabatan",
+];
+
+/// What both have.
+const SHARED: [&str; 14] = [
+    "judul",
+    "nomor",
+    "tentang",
+    "anggota",
+    "anggota.no",
+    "anggota.nama",
+    "anggota.nip",
+    "anggota.jabatan",
+    "anggota.perangkat_daerah",
+    "anggota.kedudukan",
+    "ttd.jabatan",
+    "ttd.nama",
+    "ttd.pangkat",
+    "ttd.nip",
+];
+
+/// Whether a paper of this kind has the name.
+pub fn belongs(full: &str, kind: Kind) -> bool {
+    let minutes = MINUTES_LISTS.iter().chain(&MINUTES_VALUES).any(|name| *name == full);
+    match kind {
+        Kind::Decree => !minutes,
+        Kind::Minutes => minutes || SHARED.contains(&full) || full.starts_with("kop"),
+    }
+}
+
+/// What every paper of a kind must show. SRIKANDI fills number and signature by itself: a template with `${..}` need not hold
+/// those two.
+pub fn required(kind: Kind) -> &'static [(&'static str, bool)] {
+    match kind {
+        Kind::Decree => &[("nomor", true), ("tentang", false), ("anggota.nama", false), ("ttd.nama", true)],
+        Kind::Minutes => &[("nomor", true), ("tentang", false), ("hal_awal.baris", false), ("anggota.nama", false), ("ttd.nama", true)],
+    }
+}
 
 /// A known name and the lists it is inside of, outermost first.
 #[derive(Debug, PartialEq, Eq)]
@@ -80,7 +156,7 @@ pub struct Name {
 
 impl Name {
     fn new(full: &'static str) -> Name {
-        let mut lists: Vec<_> = LISTS.into_iter().filter(|list| full == *list || is_inside(full, list)).collect();
+        let mut lists: Vec<_> = LISTS.into_iter().chain(MINUTES_LISTS).filter(|list| full == *list || is_inside(full, list)).collect();
         lists.sort_by_key(|list| list.len());
         Name { full, lists }
     }
@@ -100,7 +176,11 @@ fn is_inside(full: &str, list: &str) -> bool {
     full.strip_prefix(list).is_some_and(|rest| rest.starts_with('.'))
 }
 
-static KNOWN: LazyLock<HashMap<String, Name>> = LazyLock::new(|| LISTS.into_iter().chain(VALUES).map(|full| (normal(full), Name::new(full))).collect());
+static KNOWN: LazyLock<HashMap<String, Name>> = LazyLock::new(|| every().map(|full| (normal(full), Name::new(full))).collect());
+
+fn every() -> impl Iterator<Item = &'static str> {
+    LISTS.into_iter().chain(VALUES).chain(MINUTES_LISTS).chain(MINUTES_VALUES)
+}
 
 /// Looks a name up as people write it.
 pub fn find(written: &str) -> Option<&'static Name> {
@@ -138,10 +218,10 @@ fn distance(left: &str, right: &str) -> usize {
     rows[left.len()][right.len()]
 }
 
-/// All full names, for the tests that hold the fields against them.
+/// All full names of a kind, for the tests that hold the fields against them.
 #[cfg(test)]
-pub fn all() -> impl Iterator<Item = &'static str> {
-    LISTS.into_iter().chain(VALUES)
+pub fn all(kind: Kind) -> impl Iterator<Item = &'static str> {
+    every().filter(move |full| belongs(full, kind))
 }
 
 #[cfg(test)]

@@ -5,6 +5,9 @@ use rampak_core::decree::{Layout, Paper};
 /// Widths of the columns of the annex on 16 cm; scaled to the width there is.
 const ANNEX: [f64; 6] = [1.05, 4.2, 2.3, 3.1, 2.95, 2.4];
 
+/// The same of the team in the minutes of a lottery.
+const TEAM: [f64; 6] = [1.05, 4.2, 3.35, 3.15, 2.4, 1.85];
+
 /// Everything in centimetres, except the type size in points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
@@ -21,12 +24,15 @@ pub struct Sheet {
     pub label: f64,
     pub colon: f64,
     pub letter: f64,
+    /// The line a witness signs on.
+    pub sign: f64,
     /// From the left margin to the signature, and to the heading of the annex.
     pub signature: f64,
     pub heading: f64,
     /// NOMOR and TENTANG in that heading.
     pub heading_label: f64,
     pub annex: [f64; 6],
+    pub team: [f64; 6],
     pub emblem: f64,
 }
 
@@ -53,10 +59,12 @@ impl Sheet {
             label: 3.5 * scale,
             colon: 0.5 * scale,
             letter: 0.9 * scale,
+            sign: text * 0.36,
             signature: text * 0.45,
             heading: text * 0.38,
             heading_label: 2.3 * scale,
             annex: ANNEX.map(|column| column / 16.0 * text),
+            team: TEAM.map(|column| column / 16.0 * text),
             emblem: 2.2,
         }
     }

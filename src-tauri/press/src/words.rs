@@ -1,7 +1,7 @@
-//! The fixed words of a decree. They are the language of decrees, always Indonesian, whatever the screen speaks.
+//! The fixed words of papers. They are the language of decrees, always Indonesian, whatever the screen speaks.
 
 /// Name under which both renderers ask for the word, and the word.
-pub const WORDS: [(&str, &str); 20] = [
+pub const WORDS: [(&str, &str); 21] = [
     ("number", "NOMOR"),
     ("about", "TENTANG"),
     ("considering", "Menimbang"),
@@ -20,6 +20,7 @@ pub const WORDS: [(&str, &str); 20] = [
     ("column_position", "JABATAN"),
     ("column_agency", "PERANGKAT DAERAH"),
     ("column_role", "KEDUDUKAN DALAM TIM"),
+    ("column_chance", "PELUANG"),
     ("sample", "CONTOH"),
     ("emblem", "Lambang"),
 ];

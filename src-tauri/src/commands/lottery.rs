@@ -2,6 +2,8 @@
 
 use super::dialog;
 use crate::desk::Desk;
+use rampak_office::decree::minutes::wire::MinutesForm;
+use rampak_office::decree::wire::ExportResult;
 use rampak_office::proposal::lottery::verify;
 use rampak_office::proposal::lottery::wire::{LotteryCheck, LotteryItem, LotteryOptions, LotteryView};
 use rampak_office::{Changed, ProgressLine, Result};
@@ -47,4 +49,24 @@ pub async fn lottery_verify(app: AppHandle, desk: State<'_, Desk>, digits: Strin
     let Some(file) = dialog::draw_file(&app) else { return Ok(None) };
     let digits = Some(digits).filter(|digits| !digits.trim().is_empty());
     desk.run(move |office| verify::lottery_verify(&file, digits.as_deref(), None, &office.settings_get()?.language).map(Some)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn minutes_form(desk: State<'_, Desk>, lottery: String) -> Result<MinutesForm> {
+    desk.run(move |office| office.minutes_form(&lottery)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn minutes_pages(desk: State<'_, Desk>, lottery: String, form: MinutesForm) -> Result<Vec<String>> {
+    desk.run(move |office| office.minutes_pages(&lottery, &form)).await
+}
+
+/// Asks for a folder, then writes PDF and DOCX into it; `None` when the user changed their mind.
+#[tauri::command]
+#[specta::specta]
+pub async fn minutes_export(app: AppHandle, desk: State<'_, Desk>, lottery: String, form: MinutesForm) -> Result<Option<ExportResult>> {
+    let Some(folder) = dialog::folder(&app) else { return Ok(None) };
+    desk.run(move |office| office.minutes_export_into(&lottery, &form, &folder).map(Some)).await
 }

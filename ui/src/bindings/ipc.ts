@@ -64,6 +64,10 @@ export const commands = {
 	lotterySave: (id: string) => typedError<string[], Problem>(__TAURI_INVOKE("lottery_save", { id })),
 	/**  Asks for a draw file and checks it; `None` when the user changed their mind. Empty digits ask for no team. */
 	lotteryVerify: (digits: string) => typedError<LotteryCheck | null, Problem>(__TAURI_INVOKE("lottery_verify", { digits })),
+	minutesForm: (lottery: string) => typedError<MinutesForm, Problem>(__TAURI_INVOKE("minutes_form", { lottery })),
+	minutesPages: (lottery: string, form: MinutesForm) => typedError<string[], Problem>(__TAURI_INVOKE("minutes_pages", { lottery, form })),
+	/**  Asks for a folder, then writes PDF and DOCX into it; `None` when the user changed their mind. */
+	minutesExport: (lottery: string, form: MinutesForm) => typedError<ExportResult | null, Problem>(__TAURI_INVOKE("minutes_export", { lottery, form })),
 	decreeList: () => typedError<DecreeItem[], Problem>(__TAURI_INVOKE("decree_list")),
 	decreeGet: (id: string) => typedError<DecreeView, Problem>(__TAURI_INVOKE("decree_get", { id })),
 	decreeDraft: (proposal: string) => typedError<Changed<DecreeView>, Problem>(__TAURI_INVOKE("decree_draft", { proposal })),
@@ -718,6 +722,8 @@ export type LotteryDraw = {
 	number: number,
 	/**  Of a redraw. */
 	reason: string,
+	/**  The hash was not told before the number. */
+	late: boolean,
 	proposal: string,
 	team: TeamSeat[],
 };
@@ -844,6 +850,19 @@ export type MemberView = {
 	serves: boolean,
 	/**  The member's own answer, then their superior's. */
 	answers: ConsentView[],
+};
+
+/**  What the office fills in. What is left empty is printed as a line to be written on. */
+export type MinutesForm = {
+	number: string,
+	/**  Where the draw was held, after `bertempat di`. */
+	place: string,
+	/**  How the number was found, after `Nomor diperoleh dengan`; empty: by as many ten-sided dice as it has digits. */
+	means: string,
+	/**  `wib`, `wita`, `wit`: the clock of the draw. */
+	zone: string,
+	leader: SignerForm,
+	witnesses: SignerForm[],
 };
 
 export type MixView = {
@@ -1433,6 +1452,14 @@ export type Settings = {
 	/**  Whether retirement and contract end before the end of the term bar a person. */
 	check_retirement: boolean,
 	decree: DecreeSettings,
+};
+
+/**  Who signs. */
+export type SignerForm = {
+	name: string,
+	position: string,
+	/**  Printed of the leader. */
+	nip: string,
 };
 
 export type TeamFigure = {

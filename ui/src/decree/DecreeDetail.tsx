@@ -13,6 +13,8 @@ import { useUnsaved } from '../frame/Unsaved';
 import { formatDate, m, say } from '../lang';
 import { ConfirmDanger } from '../parts/ConfirmDanger';
 import { ErrorState } from '../parts/ErrorState';
+import { fileName } from '../parts/lib';
+import { PrintedPages } from '../parts/PrintedPages';
 import { StatusPill } from '../parts/StatusPill';
 import { tell, tellProblem } from '../parts/toast';
 import { AmendDialog } from './AmendDialog';
@@ -20,11 +22,10 @@ import { Chain } from './Chain';
 import classes from './decree.module.css';
 import { DecreeFields } from './DecreeFields';
 import { Checks, Steps } from './DecreeHead';
-import { DecreePages } from './DecreePages';
 import { IssueDialog } from './IssueDialog';
 import { Issued } from './Issued';
 import { RevokeDialog } from './RevokeDialog';
-import { blocking, fileName, isDirty, stepsOf } from './lib';
+import { blocking, isDirty, stepsOf } from './lib';
 
 export function DecreeDetail({ view }: { readonly view: DecreeView }) {
   const [form, setForm] = useState(view.form);
@@ -36,6 +37,7 @@ export function DecreeDetail({ view }: { readonly view: DecreeView }) {
   const issued = view.state === 'issued';
   const dirty = !issued && isDirty(form, base);
   const [settled] = useDebouncedValue(form, 400);
+  const pages = useRead(['decree', 'pages', view.id, settled], () => office.decreePages(view.id, settled), { keep: true });
   const proposal = useRead(['proposal', 'one', view.proposal_id], () => office.proposalGet(view.proposal_id));
   const revokes = view.kind === 'revocation';
   const consents = proposal.data && !revokes ? consentsOf(proposal.data) : null;
@@ -73,7 +75,7 @@ export function DecreeDetail({ view }: { readonly view: DecreeView }) {
     setExporting(true);
     try {
       const result = await office.decreeExport(view.id);
-      if (result) tell(m.decree_exported({ files: result.files.map(fileName).join(', ') }));
+      if (result) tell(m.pages_saved({ files: result.files.map(fileName).join(', ') }));
     } catch (problem) {
       tellProblem(problem);
     } finally {
@@ -154,7 +156,7 @@ export function DecreeDetail({ view }: { readonly view: DecreeView }) {
             <DecreeFields form={form} onChange={setForm} />
           </div>
         )}
-        <DecreePages id={view.id} form={settled} pending={settled !== form} />
+        <PrintedPages pages={pages} pending={settled !== form} hook="decree-page" />
       </div>
       {changing === 'amend' && proposal.data && <AmendDialog view={view} proposal={proposal.data} onClose={() => setChanging(null)} />}
       {changing === 'revoke' && <RevokeDialog view={view} onClose={() => setChanging(null)} />}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { office } from '../backend.fake';
-import { blocking, fieldIds, fileName, letterOf, parseDay, stepsOf, unused } from './lib';
+import { blocking, fieldIds, letterOf, parseDay, stepsOf, unused } from './lib';
 
 describe('a decree being worded', () => {
   it('reads the ways a day is typed, and nothing that is no day', () => {
@@ -23,8 +23,7 @@ describe('a decree being worded', () => {
     expect(fieldIds('recalling.3')).toEqual(['decree-recalling-3', 'decree-recalling']);
   });
 
-  it('names files and letters', () => {
-    expect([fileName('C:\\a\\b.pdf'), fileName('/x/y.docx')]).toEqual(['b.pdf', 'y.docx']);
+  it('names letters', () => {
     expect([0, 25, 26, 27].map(letterOf)).toEqual(['a', 'z', 'aa', 'ab']);
     expect(unused(['a', 'b'], ['b'])).toEqual(['a']);
   });

@@ -55,9 +55,6 @@ export function parseDay(text: string): string | null {
   return named === undefined ? null : iso(Number(c), named + 1, Number(a));
 }
 
-/** The page number without folders: `a/b.pdf` is `b.pdf`. */
-export const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
-
 /** `a`, `b` … `z`, `aa`. */
 export function letterOf(at: number): string {
   const last = String.fromCodePoint(97 + (at % 26));

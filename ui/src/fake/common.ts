@@ -33,3 +33,22 @@ export async function work(watcher: Watcher, phases: readonly (readonly [phase: 
     }
   }
 }
+
+const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+/** Lines of at most so many letters. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (`${line} ${word}`.length > width && line !== '') {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** A page drawn plainly, a line of text below the other. */
+export const sheet = (lines: readonly string[], high: number): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 ${high}" width="595" height="${high}"><rect width="595" height="${high}" fill="white"/>${lines.map((line, at) => `<text x="70" y="${80 + at * 16}" font-family="serif" font-size="11">${escape(line)}</text>`).join('')}</svg>`;

@@ -2,7 +2,7 @@
 import type { AmendForm, ChangeView, CheckView, DecreeForm, DecreeView, OfficeCalls, RevokeForm, Watcher } from '../backend';
 import { Problem } from '../problem';
 import { progressOf } from './brief';
-import { changed } from './common';
+import { changed, sheet, wrap } from './common';
 import { officeCalls } from './office';
 import { proposalCalls } from './proposal';
 import { keep, person, roleOf } from './proposal-view';
@@ -107,28 +107,15 @@ async function drafted(proposal: string): Promise<Draft> {
   return draft;
 }
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (`${line} ${word}`.length > width && line !== '') {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
-}
+const numbered = (head: string, list: readonly string[]) => list.flatMap((text, at) => wrap(`${at === 0 ? `${head}: ` : ''}${at + 1}. ${text}`, 78));
 
 function pages(form: DecreeForm): string[] {
-  const numbered = (head: string, list: readonly string[]) => list.flatMap((text, at) => wrap(`${at === 0 ? `${head}: ` : ''}${at + 1}. ${text}`, 78));
   const body = [...form.letterhead, form.title, `NOMOR ${form.number || '.........'}`, 'TENTANG', ...wrap(form.subject, 60), `${form.issuer},`, ...numbered('Menimbang', form.considering), ...numbered('Mengingat', form.recalling), 'MEMUTUSKAN:', ...wrap(form.enacting, 78), ...form.dictums.flatMap((dictum, at) => [...wrap(`DIKTUM ${at + 1}: ${dictum.text}`, 78), ...dictum.items.flatMap((text) => wrap(`– ${text}`, 74))]), `Ditetapkan di ${form.place}`, `pada tanggal ${form.date || '.........'}`, ...form.capacity, form.signatory_name];
   const annex = [form.annex_title, '', ...form.members.flatMap((row, at) => wrap(`${at + 1}. ${row.name} / ${row.nip} — ${row.position}, ${row.agency} — ${row.role}`, 78))];
   const per = 44;
   const sheets = [...Array.from({ length: Math.ceil(body.length / per) }, (_, at) => body.slice(at * per, (at + 1) * per)), annex];
   const high = form.paper === 'f4' ? 935 : 842;
-  return sheets.map((lines) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 ${high}" width="595" height="${high}"><rect width="595" height="${high}" fill="white"/>${lines.map((line, at) => `<text x="70" y="${80 + at * 16}" font-family="serif" font-size="11">${escape(line)}</text>`).join('')}</svg>`);
+  return sheets.map((lines) => sheet(lines, high));
 }
 
 export const decreeCalls = {

@@ -1,8 +1,8 @@
 /** A lottery without Rust: a small pool with two chances, and teams by number. */
-import type { LotteryItem, LotteryOptions, LotteryView, OfficeCalls, TeamSeat, Watcher } from '../backend';
+import type { LotteryItem, LotteryOptions, LotteryView, MinutesForm, OfficeCalls, TeamSeat, Watcher } from '../backend';
 import { Problem } from '../problem';
 import { briefs, eligible, noRule } from './brief';
-import { changed } from './common';
+import { changed, sheet, wrap } from './common';
 import { choose, solve } from './formation';
 import { keepProposal, person, roleOf, type Pick } from './proposal-view';
 
@@ -19,6 +19,25 @@ const seatOf = (pick: Pick, role: string): TeamSeat => {
   const { nip, name, agency, agency_id } = person(pick.nip);
   return { seat: pick.seat, role, nip, name, agency, agency_id };
 };
+
+const line = '................................';
+
+function minutesSheet(view: LotteryView, form: MinutesForm): string {
+  const draw = view.draws.at(-1)!;
+  const body = [
+    'BERITA ACARA UNDIAN',
+    `NOMOR ${form.number || line}`,
+    ...wrap(`Pada hari ini, bertempat di ${form.place || line}, telah dilaksanakan undian untuk menyusun ${view.item.title}.`, 78),
+    `Sidik: ${view.item.hash}`,
+    ...wrap(`Nomor diperoleh dengan ${form.means}. Nomor yang keluar adalah ${draw.number}, ${form.zone.toUpperCase()}.`, 78),
+    ...draw.team.map((row, at) => `${at + 1}. ${row.name} / ${row.nip} — ${row.agency} — ${row.role}`),
+    'Pemimpin Undian,',
+    form.leader.name || line,
+    'Saksi-saksi:',
+    ...form.witnesses.map((one, at) => `${at + 1}. ${one.name || line} ${one.position}`),
+  ];
+  return sheet(body, 842);
+}
 
 export const lotteryCalls = {
   lotteryFreeze: async (brief: string, options: LotteryOptions, watcher: Watcher) => {
@@ -62,13 +81,20 @@ export const lotteryCalls = {
     const next: LotteryView = {
       ...view,
       item: { ...view.item, draws: view.draws.length + 1, number: Number(digits), proposal: proposal.id },
-      draws: [...view.draws, { at: '2026-11-24T05:20:00Z', by: 'Rina Kurniasih', number: Number(digits), reason, proposal: proposal.id, team: picks.map((pick) => seatOf(pick, roleOf(form, pick.seat))) }],
+      draws: [...view.draws, { at: '2026-11-24T05:20:00Z', by: 'Rina Kurniasih', number: Number(digits), reason, late: false, proposal: proposal.id, team: picks.map((pick) => seatOf(pick, roleOf(form, pick.seat))) }],
     };
     views.set(id, next);
     return changed(next, 'proposal', 'brief');
   },
   lotteryList: async (brief: string | null) => [...views.values()].map((view) => view.item).filter((item) => brief === null || item.brief_id === brief).reverse(),
   lotteryGet: async (id: string) => found(id),
+  minutesForm: async (id: string) => {
+    if (found(id).draws.length === 0) throw new Problem('lottery_not_drawn', { title: found(id).item.title, digits: '3', brief: 'P01' });
+    const blank = { name: '', position: '', nip: '' };
+    return { number: '', place: 'Karawang', means: 'melempar 3 (tiga) dadu bersisi sepuluh (angka 0 sampai dengan 9) dan membacanya dari kiri ke kanan', zone: 'wib', leader: blank, witnesses: [blank, blank] };
+  },
+  minutesPages: async (id: string, form: MinutesForm) => [minutesSheet(found(id), form)],
+  minutesExport: async (_id: string, form: MinutesForm) => ({ files: ['pdf', 'docx'].map((ending) => `/home/rina/Dokumen/BA-Undian-${form.number || 'rancangan'}.${ending}`) }),
   lotterySave: async () => ['undian-P01.json', 'undian-P01.json.sha256'],
   lotteryVerify: async () => ({ valid: true, hash, hash_checked: true, title: 'Tim Satu Data Kabupaten Karawang', created: '2026-11-24T05:10:00Z', objective: 'leximin', panels: 1000, pool: 120, smallest: 0.031, largest: 0.054, faults: [], team: [] }),
 } satisfies Partial<OfficeCalls>;

@@ -70,3 +70,44 @@ it('freezes, tells the fingerprint before the number, draws, and asks a reason t
   await waitFor(() => expect(screen.getByTestId('lottery-verdict').textContent).toContain('bukan berkas undian ini'));
   expect(verify.mock.calls).toEqual([['107'], ['']]);
 });
+
+it('writes the minutes of the draw: filled beside the pages, saved as they stand', async () => {
+  window.location.hash = '#/lottery?brief=brief-2';
+  render(
+    <Providers>
+      <LotteryPage />
+    </Providers>,
+  );
+  fireEvent.click(await screen.findByTestId('lottery-freeze'));
+  fireEvent.click(await screen.findByTestId('lottery-step-draw'));
+  await screen.findByTestId('lottery-digits');
+  expect(screen.queryByTestId('minutes-open')).toBeNull();
+  type('lottery-digits', '042');
+  fireEvent.click(button());
+  await screen.findByTestId('lottery-team');
+
+  const asked = vi.spyOn(office, 'minutesPages');
+  fireEvent.click(screen.getByTestId('minutes-open'));
+  await screen.findByTestId('minutes-page-1');
+  expect(screen.getByText(/Tanda tangani hanya jika/)).toBeTruthy();
+  expect(screen.queryByTestId('lottery-team')).toBeNull();
+  type('minutes-leader', 'Rina Contoh');
+  type('minutes-place', 'Ruang Rapat Contoh');
+  type('minutes-witness-2', 'Ujang Contoh');
+  fireEvent.click(screen.getByTestId('minutes-add-witness'));
+  type('minutes-witness-3', 'Asep Contoh');
+  fireEvent.click(screen.getByRole('button', { name: 'Hapus saksi 1' }));
+  const filled = { place: 'Ruang Rapat Contoh', leader: { name: 'Rina Contoh', position: '', nip: '' }, witnesses: [{ name: 'Ujang Contoh' }, { name: 'Asep Contoh' }] };
+  await waitFor(() => expect(asked.mock.calls.at(-1)?.[1]).toMatchObject(filled));
+
+  const saved = vi.spyOn(office, 'minutesExport');
+  type('minutes-number', '17');
+  fireEvent.click(screen.getByTestId('minutes-export'));
+  expect((await screen.findByTestId('minutes-saved')).textContent).toContain('BA-Undian-17.pdf');
+  expect(saved.mock.calls[0]?.[1]).toMatchObject({ ...filled, number: '17' });
+
+  fireEvent.keyDown(screen.getByRole('complementary'), { key: 'Escape' });
+  await screen.findByTestId('lottery-team');
+  fireEvent.click(screen.getByTestId('minutes-open'));
+  expect((await screen.findByTestId<HTMLInputElement>('minutes-leader')).value).toBe('Rina Contoh');
+});

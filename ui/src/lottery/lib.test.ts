@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { complete, grouped, histogram, thrown, typed } from './lib';
+import { complete, grouped, histogram, thrown, typed, zoneOf, zones } from './lib';
 
 describe('the ceremony', () => {
   it('breaks the fingerprint into four lines of four groups and loses nothing', () => {
@@ -20,5 +20,10 @@ describe('the ceremony', () => {
     const columns = histogram(levels, String);
     expect(columns.length).toBe(10);
     expect(columns.reduce((sum, column) => sum + column.value, 0)).toBe(levels.reduce((sum, level) => sum + level.people, 0));
+  });
+
+  it('knows the clock of this computer, and none of another country', () => {
+    expect(zones).toEqual(['wib', 'wita', 'wit']);
+    expect([-420, -480, -540, 0].map(zoneOf)).toEqual(['wib', 'wita', 'wit', undefined]);
   });
 });

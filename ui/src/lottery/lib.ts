@@ -24,3 +24,10 @@ export function histogram(levels: readonly ChanceLevel[], label: (low: number, h
     value: levels.filter((level) => Math.min(most - 1, Math.floor((level.chance - low) / step)) === at).reduce((sum, level) => sum + level.people, 0),
   }));
 }
+
+/** The clocks of the country by their minutes east of Greenwich. */
+const clocks: Readonly<Record<number, string>> = { 420: 'wib', 480: 'wita', 540: 'wit' };
+export const zones = Object.values(clocks);
+
+/** The clock of this computer, as `Date.getTimezoneOffset` tells it; none where it is set to another country's. */
+export const zoneOf = (offset: number): string | undefined => clocks[-offset];

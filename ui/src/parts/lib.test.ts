@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setLanguage } from '../lang';
-import { balanceSpan, compareCells, hueOf, initialsOf, levelSentence, linePath, moveCursor, moved, nextSort } from './lib';
+import { balanceSpan, compareCells, fileName, hueOf, initialsOf, levelSentence, linePath, moveCursor, moved, nextSort } from './lib';
 
 describe('a level in words', () => {
   it('says unknown, never zero', () => {
@@ -58,4 +58,8 @@ it('a line breaks where there is no value', () => {
 it('an item moves one step and not beyond the ends', () => {
   expect(moved(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c']);
   expect(moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'b', 'c']);
+});
+
+it('a file is told without its folders', () => {
+  expect([fileName('C:\\a\\b.pdf'), fileName('/x/y.docx')]).toEqual(['b.pdf', 'y.docx']);
 });

@@ -115,3 +115,6 @@ export function moved<T>(list: readonly T[], index: number, step: -1 | 1): T[] {
   next[to] = item;
   return next;
 }
+
+/** Without its folders: `a/b.pdf` is `b.pdf`. */
+export const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

@@ -2,7 +2,7 @@
 
 use super::wire::{CheckView, DecreeForm, DictumForm, MemberForm};
 use crate::proposal::Reopened;
-use crate::settings::wire::Settings;
+use crate::settings::wire::{DecreeSettings, Settings};
 use crate::{Problem, Result};
 use rampak_core::decree::{Annex, AnnexRow, CheckKind, Decree, Dictum, Layout, Letterhead, Paper, Signatory, checks, long_date};
 
@@ -156,20 +156,34 @@ pub(super) fn role(role: &str) -> String {
     if bare.is_empty() { role.to_string() } else { bare.to_string() }
 }
 
+/// What a text says, if anything.
+pub(super) fn some(text: &str) -> Option<String> {
+    Some(text.trim().to_string()).filter(|text| !text.is_empty())
+}
+
+/// The office's paper and type.
+pub(super) fn layout(set: &DecreeSettings) -> Layout {
+    Layout { paper: paper(&set.paper), font_size: set.font_size, margins: [set.margin_top, set.margin_right, set.margin_bottom, set.margin_left] }
+}
+
+/// The office's letterhead.
+pub(super) fn letterhead(set: &DecreeSettings) -> Letterhead {
+    Letterhead { centred: set.centred_letterhead, emblem: set.emblem, lines: set.letterhead.clone(), address: some(&set.address) }
+}
+
+fn paper(key: &str) -> Paper {
+    if key == "f4" { Paper::F4 } else { Paper::A4 }
+}
+
 /// What is printed.
 ///
 /// # Errors
 /// `date_invalid`.
 pub fn printed(form: &DecreeForm, sample: bool) -> Result<Decree> {
-    let some = |text: &str| Some(text.trim().to_string()).filter(|text| !text.is_empty());
     let date = some(&form.date).map(|text| text.parse().map_err(|_| Problem::new("date_invalid").with("value", &text))).transpose()?;
     let margin = |at: usize, other: f64| form.margins.get(at).copied().unwrap_or(other);
     Ok(Decree {
-        layout: Layout {
-            paper: if form.paper == "f4" { Paper::F4 } else { Paper::A4 },
-            font_size: form.font_size,
-            margins: [margin(0, 2.0), margin(1, 2.0), margin(2, 2.5), margin(3, 3.0)],
-        },
+        layout: Layout { paper: paper(&form.paper), font_size: form.font_size, margins: [margin(0, 2.0), margin(1, 2.0), margin(2, 2.5), margin(3, 3.0)] },
         sample,
         letterhead: Letterhead { centred: form.centred_letterhead, emblem: form.emblem, lines: form.letterhead.clone(), address: some(&form.address) },
         title: form.title.clone(),

@@ -1,9 +1,26 @@
 //! Files that leave the office: whole or not at all, never over another one by surprise.
 
+use super::wire::ExportResult;
 use crate::{Problem, Result};
-use rampak_press::PressProblem;
+use rampak_press::{Document, PressProblem};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+
+/// Writes a paper as PDF and DOCX where asked.
+///
+/// # Errors
+/// `glyph_missing`, `file_write` (params path, reason).
+pub fn export<'a>(paper: impl Into<Document<'a>>, pdf: Option<&Path>, docx: Option<&Path>) -> Result<ExportResult> {
+    let paper: Document = paper.into();
+    let mut written = ExportResult { files: Vec::new() };
+    if let Some(path) = pdf {
+        written.files.push(write(path, &rampak_press::pdf(paper).map_err(problem)?)?);
+    }
+    if let Some(path) = docx {
+        written.files.push(write(path, &rampak_press::docx(paper, None).map_err(problem)?)?);
+    }
+    Ok(written)
+}
 
 /// Writes beside the place, then moves into it.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<String> {
@@ -23,9 +40,9 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<String> {
     Ok(path.display().to_string())
 }
 
-/// A name every system accepts: letters, digits, dots and dashes, at most 80 long.
-pub fn name(text: &str) -> String {
-    let mut name = String::from("SK-");
+/// A name every system accepts, after the kind of paper: letters, digits, dots and dashes, at most 80 long.
+pub fn name(kind: &str, text: &str) -> String {
+    let mut name = String::from(kind);
     for c in text.chars() {
         if c.is_alphanumeric() || c == '.' {
             name.push(c);
@@ -72,8 +89,8 @@ mod tests {
 
     #[test]
     fn names_are_safe_everywhere_and_nothing_is_overwritten() {
-        assert_eq!(name("800.1.3.3/Kep.12/BKPSDM"), "SK-800.1.3.3-Kep.12-BKPSDM");
-        assert_eq!(name("a<b>:\"|?*"), "SK-a-b");
+        assert_eq!(name("SK-", "800.1.3.3/Kep.12/BKPSDM"), "SK-800.1.3.3-Kep.12-BKPSDM");
+        assert_eq!(name("SK-", "a<b>:\"|?*"), "SK-a-b");
         let folder = tempfile::tempdir().expect("a folder");
         let (pdf, _) = free(folder.path(), "SK-1");
         write(&pdf, b"x").expect("it is written");

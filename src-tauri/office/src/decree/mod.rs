@@ -16,6 +16,8 @@ mod files;
 
 mod issue;
 
+pub mod minutes;
+
 use crate::database::Reader;
 use crate::proposal::consent;
 use crate::{Changed, Office, OrNotFound, Problem, Result, Room, settings, stamp};
@@ -167,15 +169,7 @@ impl Office {
     /// `not_found`, `glyph_missing`, `file_write` (params path, reason).
     pub fn decree_export(&self, id: &str, pdf: Option<&Path>, docx: Option<&Path>) -> Result<ExportResult> {
         let (kept, sample) = self.db.read(|reader| Ok((rows::get(reader, id)?, settings::keep::sample(reader)?)))?;
-        let decree = draft::printed(&kept.or_not_found("decree", id)?.form, sample)?;
-        let mut written = ExportResult { files: Vec::new() };
-        if let Some(path) = pdf {
-            written.files.push(files::write(path, &rampak_press::pdf(&decree).map_err(files::problem)?)?);
-        }
-        if let Some(path) = docx {
-            written.files.push(files::write(path, &rampak_press::docx(&decree, None).map_err(files::problem)?)?);
-        }
-        Ok(written)
+        files::export(&draft::printed(&kept.or_not_found("decree", id)?.form, sample)?, pdf, docx)
     }
 
     /// Writes both into a folder, named by number or subject; an existing file is never overwritten.
@@ -184,7 +178,7 @@ impl Office {
     /// As `decree_export`.
     pub fn decree_export_into(&self, id: &str, folder: &Path) -> Result<ExportResult> {
         let form = self.decree_get(id)?.form;
-        let name = files::name(if form.number.trim().is_empty() { &form.subject } else { &form.number });
+        let name = files::name("SK-", if form.number.trim().is_empty() { &form.subject } else { &form.number });
         let (pdf, docx) = files::free(folder, &name);
         self.decree_export(id, Some(&pdf), Some(&docx))
     }

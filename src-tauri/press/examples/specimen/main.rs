@@ -1,7 +1,11 @@
-//! `cargo run -p rampak-press --example specimen -- <folder> [template.docx]`: writes decrees to look at, as PDF, DOCX and
+//! `cargo run -p rampak-press --example specimen -- <folder> [template.docx]`: writes papers to look at, as PDF, DOCX and
 //! SVG, and the template that is shipped.
 
 mod decree;
+
+mod minutes;
+
+use decree as specimen;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -28,6 +32,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         std::fs::write(folder.join(name).with_extension("docx"), rampak_press::docx(&decree, template.as_deref())?)?;
         println!("{name}: {} pages; pdf {pdf:?}, svg {svg:?}, docx {:?}", pages.len(), start.elapsed());
     }
+    let minutes = minutes::minutes(8);
+    std::fs::write(folder.join("undian.pdf"), rampak_press::pdf(&minutes)?)?;
+    std::fs::write(folder.join("undian.docx"), rampak_press::docx(&minutes, None)?)?;
     std::fs::write(folder.join("template.docx"), rampak_press::template(&decree::decree(1).layout)?)?;
     Ok(())
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::names::REQUIRED;
+use crate::document::Kind;
+use crate::names::{belongs, required};
 use crate::problem::TemplateProblem;
 
 use super::fill::slots_of_row;
@@ -14,8 +15,8 @@ use super::xml::Element;
 const AROUND: usize = 30;
 
 /// Collects the problems of all parts.
-#[derive(Default)]
 pub struct Check {
+    kind: Kind,
     problems: Vec<TemplateProblem>,
     used: BTreeSet<&'static str>,
     /// Some `${...}` was seen: SRIKANDI fills what is missing.
@@ -23,6 +24,10 @@ pub struct Check {
 }
 
 impl Check {
+    pub fn of(kind: Kind) -> Check {
+        Check { kind, problems: Vec::new(), used: BTreeSet::new(), foreign: false }
+    }
+
     pub fn part(&mut self, part: &str, element: &Element) {
         if element.is("w:tr") {
             self.row(part, element);
@@ -54,13 +59,20 @@ impl Check {
     fn paragraph(&mut self, part: &str, paragraph: &Element) {
         let text = paragraph::text(paragraph);
         self.foreign |= text.contains("${");
-        let (slots, faults) = scan(&text);
+        let (mut slots, mut faults) = scan(&text);
+        // a name of another kind of paper would print nothing here
+        for slot in slots.extract_if(.., |slot| !belongs(slot.name.full, self.kind)) {
+            faults.push((slot.span.start, Fault::Unknown { name: slot.name.full.to_string(), suggestion: None }));
+        }
         self.used.extend(slots.iter().map(|slot| slot.name.full));
         self.one_list(slots.iter().filter_map(|slot| slot.list()), part, || text.chars().take(2 * AROUND).collect());
         for (at, fault) in faults {
             let (part, around) = (part.to_string(), around(&text, at));
             self.problems.push(match fault {
-                Fault::Unknown { name, suggestion } => TemplateProblem::Unknown { name, suggestion, part, around },
+                Fault::Unknown { name, suggestion } => {
+                    let suggestion = suggestion.filter(|suggestion| belongs(suggestion, self.kind));
+                    TemplateProblem::Unknown { name, suggestion, part, around }
+                }
                 Fault::Open => TemplateProblem::Open { part, around },
                 Fault::Filter(filter) => TemplateProblem::UnknownFilter { filter, part, around },
                 Fault::Label(name) => TemplateProblem::LabelMissing { name, part, around },
@@ -70,8 +82,8 @@ impl Check {
 
     pub fn finish(mut self) -> Vec<TemplateProblem> {
         let shows = |name: &str| self.used.contains(name) || name == "anggota.nama" && self.used.contains("anggota");
-        let missing = REQUIRED.into_iter().filter(|(name, foreign)| !(shows(name) || *foreign && self.foreign));
-        self.problems.extend(missing.map(|(name, _)| TemplateProblem::Required { name }));
+        let missing = required(self.kind).iter().filter(|(name, foreign)| !(shows(name) || *foreign && self.foreign));
+        self.problems.extend(missing.map(|(name, _)| TemplateProblem::Required { name: *name }));
         self.problems
     }
 }

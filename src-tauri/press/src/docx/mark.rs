@@ -1,4 +1,4 @@
-//! CONTOH on every page of a decree made from sample data. It is put into the headers here and not left to the template,
+//! CONTOH on every page of a paper made from sample data. It is put into the headers here and not left to the template,
 //! which could forget it: into each header there is, and into a new one for the pages that have none.
 
 use crate::words::word;

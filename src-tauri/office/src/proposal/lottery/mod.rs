@@ -6,6 +6,8 @@ pub mod verify;
 
 mod freeze;
 
+pub(crate) mod record;
+
 pub(crate) mod rows;
 
 use super::ready::Ready;
@@ -72,8 +74,7 @@ impl Office {
     /// `not_found`, `lottery_changed`, `file_write`.
     pub fn lottery_save(&self, id: &str, to: &Path) -> Result<Vec<String>> {
         let frozen = self.frozen(id)?;
-        let code = &frozen.body.form.code;
-        let name = format!("undian-{}-{}.json", if code.is_empty() { "tim" } else { code }, &frozen.item.hash[..8]);
+        let name = file_name(&frozen);
         let path: PathBuf = if to.is_dir() { to.join(&name) } else { to.into() };
         let name = path.file_name().map_or(name, |name| name.to_string_lossy().into_owned());
         let write = |path: &Path, text: &str| {
@@ -88,6 +89,12 @@ impl Office {
         let frozen = self.db.read(|reader| rows::get(reader, id))?.or_not_found("lottery", id)?;
         if hash(&frozen.file) == frozen.item.hash { Ok(frozen) } else { Err(Problem::new("lottery_changed").with("hash", &frozen.item.hash)) }
     }
+}
+
+/// `undian-P01-7c9e04a1.json`: code of the need and the beginning of the hash.
+fn file_name(frozen: &rows::Frozen) -> String {
+    let code = &frozen.body.form.code;
+    format!("undian-{}-{}.json", if code.is_empty() { "tim" } else { code }, &frozen.item.hash[..8])
 }
 
 fn parsed(file: &str) -> Result<DrawFile> {
@@ -131,15 +138,17 @@ fn drawn(world: &World, frozen: &rows::Frozen, file: &DrawFile, number: usize) -
     })
 }
 
+/// NIP, name and agency of a person of the file. Who has left the roster since is shown by number alone.
+fn named(world: &World, frozen: &rows::Frozen, file: &DrawFile, at: usize) -> (String, String, String) {
+    let job = &file.instance.people[at];
+    let person = world.person_by_id(&frozen.body.people[at]).map(|p| &world.people[p]);
+    let agency = file.instance.agencies.get(job.a).cloned().unwrap_or_default();
+    person.map_or_else(|| (job.n.clone(), job.n.clone(), agency.clone()), |p| (p.nip.clone(), p.name.clone(), agency.clone()))
+}
+
 fn view(world: &World, frozen: &rows::Frozen, file: &DrawFile, draws: Vec<rows::Drawn>) -> LotteryView {
     let panels = file.panels.len().max(1) as f64;
-    // who has left the roster since is shown by number alone
-    let named = |at: usize| {
-        let job = &file.instance.people[at];
-        let person = world.person_by_id(&frozen.body.people[at]).map(|p| &world.people[p]);
-        let agency = file.instance.agencies.get(job.a).cloned().unwrap_or_default();
-        person.map_or_else(|| (job.n.clone(), job.n.clone(), agency.clone()), |p| (p.nip.clone(), p.name.clone(), agency.clone()))
-    };
+    let named = |at: usize| self::named(world, frozen, file, at);
     let person = |(at, count, _): &(usize, u32, f64)| {
         let (nip, name, agency) = named(*at);
         LotteryPerson { nip, name, agency, chance: f64::from(*count) / panels, panels: *count }
@@ -167,7 +176,7 @@ fn view(world: &World, frozen: &rows::Frozen, file: &DrawFile, draws: Vec<rows::
         LotteryOutside { nip, name, agency, reason: reason(&rule.0) }
     };
     LotteryView {
-        digits: (file.panels.len().saturating_sub(1)).to_string().len() as u32,
+        digits: record::digits(file.panels.len()) as u32,
         size: file.panels.first().map_or(0, Vec::len) as u32,
         smallest: chances.first().map_or(0.0, |c| f64::from(c.1) / panels),
         largest: chances.last().map_or(0.0, |c| f64::from(c.1) / panels),
@@ -188,6 +197,7 @@ fn view(world: &World, frozen: &rows::Frozen, file: &DrawFile, draws: Vec<rows::
                 by: draw.by,
                 number: draw.number,
                 reason: draw.reason,
+                late: draw.late,
                 proposal: draw.proposal,
             })
             .collect(),

@@ -111,6 +111,8 @@ pub struct LotteryDraw {
     pub number: u32,
     /// Of a redraw.
     pub reason: String,
+    /// The hash was not told before the number.
+    pub late: bool,
     pub proposal: String,
     pub team: Vec<TeamSeat>,
 }
