@@ -8,8 +8,8 @@ use rampak_core::formation::{Criterion, Fairness, NoLottery, Rule, Terms, confli
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// Equal panels the chances are cut to, by largest remainders of the exact weights, or a tenth more where the smallest
-/// chance is cut less. People alike in all that counts are in as many of them, give or take one.
+/// Equal panels the chances are cut to, by largest remainders of the exact weights. People alike in all that counts are in
+/// as many of them, give or take one.
 const PANELS: usize = 10_000;
 
 struct Quota {
@@ -33,7 +33,7 @@ pub fn solve(root: &Node<'_>, seconds: f64) -> Read<Answer> {
     let (lines, named): (Vec<Line>, Vec<String>) = quotas.into_iter().map(|quota| (quota.line, format!("{} = {}", quota.attr, quota.value))).unzip();
     let asked = instance(members, Some(size), &lines, &apart, Criterion::Size);
     let timer = Timer::new(seconds);
-    let terms = Terms { fairness: Fairness::Leximin, panels: Some(PANELS), spare: PANELS / 10, cap: None };
+    let terms = Terms { fairness: Fairness::Leximin, panels: Some(PANELS), cap: None };
     let lottery = match draw_up(&asked, &terms, &timer.part(1.0), &timer) {
         Ok(lottery) => lottery,
         Err(NoLottery::Impossible) => {

@@ -51,7 +51,7 @@ fn perform(task: &Task, watch: &dyn Watch) -> Answer {
         Task::Propose(job) => Answer::Team(convert::solution(&propose(&convert::instance(job), &limits(job), watch))),
         Task::Lottery(job, fairness, panels, cap) => {
             let fairness = Fairness::ALL.into_iter().find(|f| f.key() == fairness).unwrap_or(Fairness::Leximin);
-            let terms = Terms { fairness, panels: panels.map(|panels| panels as usize), spare: 0, cap: *cap };
+            let terms = Terms { fairness, panels: panels.map(|panels| panels as usize), cap: *cap };
             match draw_up(&convert::instance(job), &terms, &limits(job), watch) {
                 Ok(lottery) => Answer::Lottery(convert::lottery(lottery)),
                 Err(none) => Answer::NoLottery(convert::no_lottery(none).into()),

@@ -61,8 +61,6 @@ pub struct Terms {
     pub fairness: Fairness,
     /// How many teams are numbered; `None`: 1,000, or 10,000 or 100,000 where the smallest chance asks for it.
     pub panels: Option<usize>,
-    /// How many more may be numbered where the smallest chance loses less by it.
-    pub spare: usize,
     /// The largest chance anyone may have, 0 to 1.
     pub cap: Option<f64>,
 }
@@ -155,7 +153,6 @@ pub fn draw_up(instance: &Instance, terms: &Terms, limits: &Limits, watch: &dyn 
     let smallest = exact.iter().map(|(_, chance)| *chance).fold(1.0, f64::min);
     let enough = |panels: &usize| smallest * *panels as f64 >= 20.0;
     let number = terms.panels.unwrap_or_else(|| [1_000, 10_000].into_iter().find(enough).unwrap_or(100_000));
-    let number = panels::least_cut(smallest, number, terms.spare);
     let dealt = match reached {
         fair::Aim::Unknown => base.iter().cycle().take(number).cloned().collect(),
         _ => teams.apportioned(number),

@@ -263,7 +263,8 @@ impl Search<'_, '_> {
                 return Err(Failure::Stopped);
             }
             let columns: Vec<usize> = (0..self.active.len()).filter(|at| self.active[*at]).collect();
-            let mut kept = self.kept.take();
+            // where each round is long; elsewhere the corner that presolve leads to makes better first teams
+            let mut kept = self.kept.take().filter(|_| measure == Measure::Chance);
             let effort = || Effort { primal: many && measure.distant(), ..self.effort() };
             let relaxed = self.program(&columns, self.stage.single).relaxed(&effort, &mut kept)?;
             self.kept = kept;

@@ -11,12 +11,6 @@ const PASSES: usize = 8;
 /// Columns most owed that a pass tries for each member.
 const TRIED: usize = 64;
 
-/// From `least` to `spare` more: the fewest teams of equal weight that cut this chance (0 to 1) least to whole teams.
-pub(super) fn least_cut(chance: f64, least: usize, spare: usize) -> usize {
-    let cut = |number: usize| chance - (chance * number as f64 + 1e-7).floor() / number as f64;
-    (least..=least + spare).fold(least, |best, number| if cut(number) < cut(best) - 1e-9 { number } else { best })
-}
-
 /// So many teams, each the best for what the ones before left owing.
 pub(super) fn herd(pool: &Pool, shares: &[f64], number: usize) -> Vec<Vec<usize>> {
     let aims = pool.members(shares);

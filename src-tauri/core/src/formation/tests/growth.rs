@@ -132,7 +132,7 @@ fn without_a_mentor_it_can_be_given_up() {
     assert!(!without.brief.growth);
     let solution = propose(&without, &Limits::default(), &NoWatch);
     assert_eq!((solution.team[0], audit(&without, &solution.team)), ((0, 4), vec![]));
-    let terms = Terms { fairness: Fairness::Leximin, panels: Some(100), spare: 0, cap: None };
+    let terms = Terms { fairness: Fairness::Leximin, panels: Some(100), cap: None };
     assert!(draw_up(&instance, &terms, &Limits::default(), &NoWatch).is_err(), "a lottery keeps the rule as well");
 }
 
