@@ -35,6 +35,11 @@ const HAIR: f64 = 100.0;
 const PART: f64 = 0.2;
 /// Share of the bound that columns left out of the relaxation of many teams may add to it.
 const CLOSE: f64 = 1e-5;
+/// Where there are more teams than so many, the first ones are bettered so many at a time: this often, or until the share
+/// of the value that all of them gained is less.
+const TOGETHER: usize = 14;
+const SWEEPS: usize = 3;
+const ENOUGH: f64 = 1e-3;
 /// Circles that one relaxation adds, for each team.
 const COUNTED: usize = 40;
 
@@ -88,7 +93,7 @@ struct Search<'a, 'c> {
     forced: Vec<usize>,
     /// Circles that are counted: added when a team has two of one.
     cliques: Vec<usize>,
-    /// The relaxation as the solver has it.
+    /// The relaxation of chances as the solver has it.
     kept: Option<Kept>,
 }
 
@@ -263,11 +268,11 @@ impl Search<'_, '_> {
                 return Err(Failure::Stopped);
             }
             let columns: Vec<usize> = (0..self.active.len()).filter(|at| self.active[*at]).collect();
-            // where each round is long; elsewhere the corner that presolve leads to makes better first teams
-            let mut kept = self.kept.take().filter(|_| measure == Measure::Chance);
+            let mut kept = self.kept.take();
             let effort = || Effort { primal: many && measure.distant(), ..self.effort() };
             let relaxed = self.program(&columns, self.stage.single).relaxed(&effort, &mut kept)?;
-            self.kept = kept;
+            // where each round is long; elsewhere the corner that presolve leads to makes better first teams
+            self.kept = kept.filter(|_| measure == Measure::Chance);
             let price = |column: usize| if self.stage.alive[column] { relaxed.prices.reduced(ground, column) } else { f64::NEG_INFINITY };
             let reduced: Vec<f64> = (0..ground.columns.len()).map(price).collect();
             let outside: Vec<f64> = reduced.iter().zip(&self.active).map(|(reduced, active)| if *active { f64::NEG_INFINITY } else { *reduced }).collect();
@@ -324,7 +329,9 @@ impl Search<'_, '_> {
     }
 
     fn effort(&self) -> Effort {
-        Effort::new(self.clock.limits.gap, self.clock.left())
+        // the solver's share is of the value, ours of the bound
+        let gap = self.clock.limits.gap;
+        Effort::new(gap / (1.0 + gap), self.clock.left())
     }
 
     /// Integer programs on more and more columns. `None`: more circles are counted now, and the relaxation is due again.
@@ -389,6 +396,16 @@ impl Search<'_, '_> {
             if !first && columns.len() > LARGEST {
                 return Some(End::Stopped);
             }
+            if first && measure.distant() && self.stage.ground.teams.len() > TOGETHER {
+                if self.by_parts(&columns, &single) {
+                    return None;
+                }
+                if measure == Measure::Draw {
+                    return Some(End::Gap);
+                }
+                first = false;
+                continue;
+            }
             let program = self.program(&columns, &single);
             // what is only the way to the program that proves may not use up its time
             let share = if first || width < full { PART } else { 1.0 };
@@ -426,6 +443,38 @@ impl Search<'_, '_> {
             }
             first = false;
         }
+    }
+
+    /// Betters a few of the teams at a time on these columns, while the others stay as they are. True when circles are
+    /// counted now that were not.
+    fn by_parts(&mut self, columns: &[usize], single: &[bool]) -> bool {
+        let ground = self.stage.ground;
+        let teams = ground.teams.len();
+        let mut more = false;
+        for sweep in 0..SWEEPS {
+            let before = self.value;
+            // each time other teams come together
+            for from in (0..teams).step_by(TOGETHER).map(|from| from + sweep * TOGETHER / 2) {
+                if self.clock.over() || self.done() {
+                    return more;
+                }
+                let open = |column: &usize| (ground.seats[ground.columns[*column].seat].team + teams - from % teams) % teams < TOGETHER;
+                let mut of: Vec<usize> = columns.iter().copied().filter(open).chain(self.team.iter().copied()).collect();
+                of.sort_unstable();
+                of.dedup();
+                let mut single = single.to_vec();
+                met(ground, &self.team).into_iter().for_each(|clique| single[clique] = false);
+                let effort = || Effort { seconds: self.clock.left().map(|left| left * PART), ..self.effort() };
+                if let Ok(whole) = self.program(&of, &single).whole(&effort) {
+                    more |= self.offer(whole.taken.iter().map(|(column, _)| *column).collect());
+                }
+            }
+            self.report();
+            if self.value - before <= ENOUGH * before.abs() {
+                break;
+            }
+        }
+        more
     }
 
     /// Takes a team that is better and keeps the floors. True when it has two of a circle that was not counted yet.

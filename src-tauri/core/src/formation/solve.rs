@@ -82,7 +82,8 @@ pub(super) fn order_of_many(policy: &Policy) -> Vec<(Criterion, f64)> {
     order
 }
 
-/// Share of the luckiest draw on its program that many teams at once may miss.
+/// Share of the luckiest draw on its program that several teams at once may miss; where the program takes a few teams at a
+/// time, those few.
 const LUCK: f64 = 0.05;
 
 /// The stages one after the other: each starts from the team of the one before and keeps its floor.

@@ -127,6 +127,22 @@ impl Part {
     }
 }
 
+/// What needs no team of the portfolio, and is worked out while those are searched.
+enum Aside<'a> {
+    /// Everyone's chance.
+    Chances(&'a Part),
+    /// Why a brief by itself has no team.
+    Conflict(usize),
+}
+
+/// What came of it.
+enum Done {
+    Chances((Vec<(PersonIx, f64)>, Reading)),
+    Conflict(usize, Conflict),
+    /// It needs the team after all.
+    Later,
+}
+
 /// Work on each of these on the cores that `meanwhile` leaves free, and on that one too when it is done. Answers in the
 /// order of the items, whoever was first.
 fn beside<T: Sync, R: Send, M>(
@@ -289,10 +305,15 @@ fn together(portfolio: &Portfolio, instance: &mut Instance, mut parts: Vec<Part>
     let open_parts: Vec<&Part> = parts.iter().enumerate().filter(|(at, _)| open[*at]).map(|(_, part)| part).collect();
     let quiet = Silent(clock.watch);
     let beside_it = Clock { watch: &quiet, ..*clock };
-    // of a team of free size the chances wait for its size
-    let early =
-        |instance: &mut Instance, part: &&Part| (!portfolio.briefs[part.brief].brief.flexible()).then(|| part.chances(portfolio, instance, None, &beside_it));
-    let (course, early) = beside(portfolio, instance, &open_parts, early, || {
+    let alone = (0..portfolio.briefs.len()).filter(|brief| matches!(solution.places[*brief], Place::Unfilled(Reason::Alone, _)));
+    let aside: Vec<Aside<'_>> = open_parts.iter().map(|part| Aside::Chances(part)).chain(alone.map(Aside::Conflict)).collect();
+    let work = |instance: &mut Instance, aside: &Aside<'_>| match aside {
+        // of a team of free size the chances wait for its size
+        Aside::Chances(part) if portfolio.briefs[part.brief].brief.flexible() => Done::Later,
+        Aside::Chances(part) => Done::Chances(part.chances(portfolio, instance, None, &beside_it)),
+        Aside::Conflict(brief) => Done::Conflict(*brief, against(portfolio, instance, *brief, &[], &beside_it)),
+    };
+    let (course, mut done) = beside(portfolio, instance, &aside, work, || {
         let mut course = Course::new(&ground, *clock, start);
         course.end = end;
         for (at, column) in ground.columns.iter().enumerate() {
@@ -309,8 +330,13 @@ fn together(portfolio: &Portfolio, instance: &mut Instance, mut parts: Vec<Part>
     let mut teams: Vec<Vec<usize>> = vec![Vec::new(); parts.len()];
     course.team.iter().for_each(|column| teams[ground.team(ground.columns[*column].unit)].push(*column));
     let teams = teams.iter().zip(&open).filter(|(_, open)| **open).map(|(team, _)| ground.members(team));
-    for ((part, team), chances) in open_parts.into_iter().zip(teams).zip(early) {
-        let (chances, reading) = chances.unwrap_or_else(|| part.chances(portfolio, instance, Some(&team), clock));
+    for conflict in done.split_off(open_parts.len()) {
+        if let Done::Conflict(brief, conflict) = conflict {
+            solution.places[brief] = Place::Unfilled(Reason::Alone, conflict);
+        }
+    }
+    for ((part, team), done) in open_parts.into_iter().zip(teams).zip(done) {
+        let (chances, reading) = if let Done::Chances(known) = done { known } else { part.chances(portfolio, instance, Some(&team), clock) };
         solution.places[part.brief] = Place::Filled { team, chances, reading };
     }
     solution.criteria = course.results();
@@ -334,19 +360,24 @@ fn sound(portfolio: &Portfolio, instance: &mut Instance, solution: &PortfolioSol
     })
 }
 
-/// What stands against each brief that is not filled: by itself, or beside the teams that are.
+/// What stands against each brief that is not filled, where that is not known yet.
 fn explain(portfolio: &Portfolio, instance: &mut Instance, clock: &Clock<'_>, solution: &mut PortfolioSolution) {
     let taken: Vec<Booking> = solution.teams().flat_map(|(brief, team)| portfolio.booked(brief, team).collect::<Vec<Booking>>()).collect();
     for brief in 0..portfolio.briefs.len() {
         let Place::Unfilled(reason, conflict) = &mut solution.places[brief] else { continue };
-        if *reason == Reason::Stopped || clock.over() {
-            continue;
-        }
-        portfolio.point(instance, brief, if *reason == Reason::Together { &taken } else { &[] });
-        let facts = Facts::new(instance);
-        let view = View::whole(&facts);
-        if feasible::team(&Ground::bare(&view), clock.left()) == Possible::No {
-            *conflict = relax::search(&view, clock);
+        if *reason != Reason::Stopped && *conflict == Conflict::default() {
+            *conflict = against(portfolio, instance, brief, if *reason == Reason::Together { &taken } else { &[] }, clock);
         }
     }
+}
+
+/// What stands against a brief beside these bookings; nothing where time ends that.
+fn against(portfolio: &Portfolio, instance: &mut Instance, brief: usize, taken: &[Booking], clock: &Clock<'_>) -> Conflict {
+    if clock.over() {
+        return Conflict::default();
+    }
+    portfolio.point(instance, brief, taken);
+    let facts = Facts::new(instance);
+    let view = View::whole(&facts);
+    if feasible::team(&Ground::bare(&view), clock.left()) == Possible::No { relax::search(&view, clock) } else { Conflict::default() }
 }
