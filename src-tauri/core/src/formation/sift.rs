@@ -156,6 +156,10 @@ impl Stage<'_> {
         if ground.columns.is_empty() || (!self.priced && search.done()) {
             return search.end(End::Proved, None);
         }
+        // before any floor the prices of many teams rule hardly anybody out
+        if self.floors.is_empty() && ground.teams.len() > 1 && gap(search.bound, search.value) <= clock.limits.gap {
+            return search.end(End::Gap, None);
+        }
         search.cliques.extend(met(ground, start).into_iter().filter(|clique| self.counts(*clique)));
         search.seed();
         search.run()
