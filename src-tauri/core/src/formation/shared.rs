@@ -3,6 +3,7 @@
 
 use super::cliques::Kind;
 use super::ground::{Ground, Need};
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// What one person can still give over a term.
@@ -100,37 +101,43 @@ fn of_person(ground: &Ground, active: &[usize]) -> Vec<Limit> {
     let all: &[usize] = circle.map_or(active, |clique| &clique.units);
     let term = |unit: usize| ground.teams[ground.team(unit)].term;
     let mut found = Vec::new();
-    // at every moment: no more than the roomiest of the teams under way allows
-    let mut moments: Vec<Vec<usize>> = Vec::new();
-    for unit in all {
-        let start = term(*unit).start;
-        let at_once: Vec<usize> = all.iter().copied().filter(|other| term(*other).start <= start && start <= term(*other).end).collect();
-        if !moments.contains(&at_once) {
-            moments.push(at_once);
+    // at every moment: no more than the roomiest of the teams under way allows; what is under way changes with each start
+    let mut starts: Vec<Date> = Vec::new();
+    all.iter().map(|unit| term(*unit).start).for_each(|start| if !starts.contains(&start) { starts.push(start) });
+    let under_way = |unit: usize, moment: Date| term(unit).start <= moment && moment <= term(unit).end;
+    for moment in &starts {
+        let here: Vec<usize> = active.iter().copied().filter(|unit| under_way(*unit, *moment)).collect();
+        if here.len() < 2 {
+            continue;
         }
-    }
-    for units in &moments {
+        let units: Vec<usize> = all.iter().copied().filter(|unit| under_way(*unit, *moment)).collect();
         let steps: BTreeSet<u32> =
             units.iter().flat_map(|unit| columns(*unit)).map(|column| ground.seats[column.seat].hours).filter(|hours| *hours > 0).chain([1]).collect();
         for counts in [Counts::Teams, Counts::Paid].into_iter().chain(steps.into_iter().map(Counts::Hours)) {
-            found.push(Limit { units: units.clone(), counts, most: f64::from(roomiest(units, counts)), lead: (units[0], 0.0) });
-        }
-    }
-    // over the whole term of each team, where that says more
-    for unit in all {
-        let around: Vec<usize> = all.iter().copied().filter(|other| term(*other).overlaps(&term(*unit))).collect();
-        for counts in ALL {
-            let (own, total) = (room(*unit, counts), total(&around, counts));
-            let said = || moments.iter().any(|of| around.iter().all(|unit| of.contains(unit)) && roomiest(of, counts) <= own);
-            if total > own && !said() {
-                found.push(Limit { units: around.clone(), counts, most: f64::from(total), lead: (*unit, f64::from(total - own)) });
+            let most = roomiest(&units, counts);
+            if total(&here, counts) > most {
+                found.push(Limit { units: units.clone(), counts, most: f64::from(most), lead: (units[0], 0.0) });
             }
         }
     }
-    let reach = |limit: &Limit| -> f64 {
-        let unit = |unit: &usize| f64::from(largest(*unit, limit.counts)) + if *unit == limit.lead.0 { limit.lead.1 } else { 0.0 };
-        active.iter().filter(|member| limit.units.contains(member)).map(unit).sum()
-    };
-    found.retain(|limit| reach(limit) > limit.most);
+    // over the whole term of each team, where that says more; of a team that is not there it says nothing
+    for unit in active {
+        let around: Vec<usize> = all.iter().copied().filter(|other| term(*other).overlaps(&term(*unit))).collect();
+        let last_start = around.iter().map(|unit| term(*unit).start).max();
+        let first_end = around.iter().map(|unit| term(*unit).end).min();
+        // all of them are under way at these moments
+        let together: Vec<Date> = starts.iter().copied().filter(|moment| last_start.is_some_and(|last| last <= *moment) && first_end.is_some_and(|first| *moment <= first)).collect();
+        for counts in ALL {
+            let (own, total_around) = (room(*unit, counts), total(&around, counts));
+            let most_at = |moment: &Date| all.iter().filter(|unit| under_way(**unit, *moment)).map(|unit| room(*unit, counts)).max().unwrap_or(0);
+            if total_around <= own || together.iter().any(|moment| most_at(moment) <= own) {
+                continue;
+            }
+            let here: Vec<usize> = active.iter().copied().filter(|other| around.contains(other)).collect();
+            if total(&here, counts) > own {
+                found.push(Limit { units: around.clone(), counts, most: f64::from(total_around), lead: (*unit, f64::from(total_around - own)) });
+            }
+        }
+    }
     found
 }
