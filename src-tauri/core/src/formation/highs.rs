@@ -169,7 +169,8 @@ fn set(model: &mut Model, effort: Effort, presolve: bool) -> Result<(), Failure>
         model.try_set_option("objective_bound", -beat).map_err(|_| trouble("objective_bound"))?;
         // a good team is at hand already: the work is the proof
         model.try_set_option("mip_heuristic_effort", 0.0).map_err(|_| trouble("mip_heuristic_effort"))?;
-        for search in ["mip_heuristic_run_rins", "mip_heuristic_run_root_reduced_cost"] {
+        // HiGHS 1.16 was seen to begin again under such a bound and never come back, deaf to its clock
+        for search in ["mip_heuristic_run_rins", "mip_heuristic_run_root_reduced_cost", "mip_allow_restart"] {
             model.try_set_option(search, false).map_err(|_| trouble(search))?;
         }
     }

@@ -38,8 +38,11 @@ const CLOSE: f64 = 1e-5;
 /// Where there are more teams than so many, the first ones are bettered so many at a time: this often, or until the share
 /// of the value that all of them gained is less.
 const TOGETHER: usize = 14;
-const SWEEPS: usize = 3;
+const SWEEPS: usize = 10;
 const ENOUGH: f64 = 1e-3;
+/// Columns of each seat that are tried then, and how many of them of one agency.
+const OF_SEAT: usize = 30;
+const OF_AGENCY: usize = 2;
 /// Circles that one relaxation adds, for each team.
 const COUNTED: usize = 40;
 
@@ -161,6 +164,21 @@ impl Stage<'_> {
             return search.end(End::Gap, None);
         }
         search.cliques.extend(met(ground, start).into_iter().filter(|clique| self.counts(*clique)));
+        if ground.teams.len() > TOGETHER && matches!(self.measure, Measure::Agencies | Measure::Draw) {
+            // no prices are needed for good teams soon
+            let columns = search.of_each_seat(|at| self.measure.of_column(ground, at), f64::NEG_INFINITY);
+            search.by_parts(columns);
+            if self.measure == Measure::Draw || gap(search.bound, search.value) <= clock.limits.gap {
+                let end = if search.done() {
+                    End::Proved
+                } else if clock.over() {
+                    End::Stopped
+                } else {
+                    End::Gap
+                };
+                return search.end(end, None);
+            }
+        }
         search.seed();
         search.run()
     }
@@ -398,14 +416,12 @@ impl Search<'_, '_> {
             columns.sort_unstable();
             columns.dedup();
             if !first && columns.len() > LARGEST {
-                return Some(End::Stopped);
+                return Some(End::Gap);
             }
             if first && measure.distant() && self.stage.ground.teams.len() > TOGETHER {
-                if self.by_parts(&columns, &single) {
+                columns.extend(self.of_each_seat(|at| reached.reduced[at], -width - measure.epsilon()));
+                if self.by_parts(columns) {
                     return None;
-                }
-                if measure == Measure::Draw {
-                    return Some(End::Gap);
                 }
                 first = false;
                 continue;
@@ -449,9 +465,36 @@ impl Search<'_, '_> {
         }
     }
 
+    /// Of each seat the nearest of the live columns, few of one agency; of those alike whoever is drawn first.
+    fn of_each_seat(&self, near: impl Fn(usize) -> f64, least: f64) -> Vec<usize> {
+        let (ground, alive) = (self.stage.ground, self.stage.alive);
+        let draw = |at: usize| ground.units[ground.columns[at].unit].draw;
+        let mut by_seat: Vec<Vec<(f64, f64, usize)>> = vec![Vec::new(); ground.seats.len()];
+        for (at, column) in ground.columns.iter().enumerate().filter(|(at, _)| alive[*at]) {
+            let near = near(at);
+            if near >= least {
+                by_seat[column.seat].push((near, draw(at), at));
+            }
+        }
+        let mut sent = vec![0; ground.width()];
+        let mut found = Vec::new();
+        for mut of in by_seat {
+            of.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+            sent.fill(0);
+            let few = of.into_iter().map(|(.., at)| at).filter(|at| {
+                let sent = &mut sent[ground.agency(ground.columns[*at].unit)];
+                *sent += 1;
+                *sent <= OF_AGENCY
+            });
+            found.extend(few.take(OF_SEAT));
+        }
+        found
+    }
+
     /// Betters a few of the teams at a time on these columns, while the others stay as they are. True when circles are
     /// counted now that were not.
-    fn by_parts(&mut self, columns: &[usize], single: &[bool]) -> bool {
+    fn by_parts(&mut self, mut columns: Vec<usize>) -> bool {
+        columns.extend(&self.forced);
         let ground = self.stage.ground;
         let teams = ground.teams.len();
         let mut more = false;
@@ -466,8 +509,9 @@ impl Search<'_, '_> {
                 let mut of: Vec<usize> = columns.iter().copied().filter(open).chain(self.team.iter().copied()).collect();
                 of.sort_unstable();
                 of.dedup();
-                let mut single = single.to_vec();
-                met(ground, &self.team).into_iter().for_each(|clique| single[clique] = false);
+                // nobody has two seats that nobody counts, but who has them already
+                let mut single: Vec<bool> = (0..ground.cliques.len()).map(|at| self.stage.single.get(at) == Some(&true) || self.stage.counts(at)).collect();
+                self.cliques.iter().chain(&met(ground, &self.team)).for_each(|clique| single[*clique] = false);
                 let effort = || Effort { seconds: self.clock.left().map(|left| left * PART), ..self.effort() };
                 if let Ok(whole) = self.program(&of, &single).whole(&effort) {
                     more |= self.offer(whole.taken.iter().map(|(column, _)| *column).collect());
