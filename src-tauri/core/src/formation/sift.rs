@@ -27,7 +27,8 @@ const WIDER: usize = 8;
 /// With no more than so many times as many columns the program that proves comes next; and with so few, whatever the times.
 const DIRECT: usize = 2;
 const FEW: usize = 3_000;
-/// With more columns than this no integer program is begun: it would take all memory and hear no clock.
+/// With more columns than this no integer program is begun: it would take all memory and hear no clock. The stage then ends
+/// with the bound it has.
 const LARGEST: usize = 1_000_000;
 /// How many times what counts as one value the solver's tolerance may move a value.
 const HAIR: f64 = 100.0;
@@ -36,8 +37,8 @@ const PART: f64 = 0.2;
 /// Share of the bound that columns left out of the relaxation of many teams may add to it.
 const CLOSE: f64 = 1e-5;
 /// Where there are more teams than so many, the first ones are bettered so many at a time: this often, or until the share
-/// of the value that all of them gained is less.
-const TOGETHER: usize = 14;
+/// of the value that all of them gained is less. In tests so few that brute force reaches it.
+const TOGETHER: usize = if cfg!(test) { 2 } else { 14 };
 const SWEEPS: usize = 10;
 const ENOUGH: f64 = 1e-3;
 /// Columns of each seat that are tried then, and how many of them of one agency.
