@@ -5,6 +5,8 @@
 //! of the best team, widened until nothing outside could beat it: whoever uses a column with reduced cost `r` is worth
 //! at most bound + `r`.
 
+mod parts;
+
 use super::cliques::met;
 use super::ground::{Ground, Need};
 use super::highs::{Effort, Failure};
@@ -36,14 +38,6 @@ const HAIR: f64 = 100.0;
 const PART: f64 = 0.2;
 /// Share of the bound that columns left out of the relaxation of many teams may add to it.
 const CLOSE: f64 = 1e-5;
-/// Where there are more teams than so many, the first ones are bettered so many at a time: this often, or until the share
-/// of the value that all of them gained is less. In tests so few that brute force reaches it.
-const TOGETHER: usize = if cfg!(test) { 2 } else { 14 };
-const SWEEPS: usize = 10;
-const ENOUGH: f64 = 1e-3;
-/// Columns of each seat that are tried then, and how many of them of one agency.
-const OF_SEAT: usize = 30;
-const OF_AGENCY: usize = 2;
 /// Circles that one relaxation adds, for each team.
 const COUNTED: usize = 40;
 
@@ -165,20 +159,8 @@ impl Stage<'_> {
             return search.end(End::Gap, None);
         }
         search.cliques.extend(met(ground, start).into_iter().filter(|clique| self.counts(*clique)));
-        if ground.teams.len() > TOGETHER && matches!(self.measure, Measure::Agencies | Measure::Draw) {
-            // no prices are needed for good teams soon
-            let columns = search.of_each_seat(|at| self.measure.of_column(ground, at), f64::NEG_INFINITY);
-            search.by_parts(columns);
-            if self.measure == Measure::Draw || gap(search.bound, search.value) <= clock.limits.gap {
-                let end = if search.done() {
-                    End::Proved
-                } else if clock.over() {
-                    End::Stopped
-                } else {
-                    End::Gap
-                };
-                return search.end(end, None);
-            }
+        if let Some(end) = search.soon() {
+            return search.end(end, None);
         }
         search.seed();
         search.run()
@@ -404,6 +386,14 @@ impl Search<'_, '_> {
                 // in a portfolio whoever beats a column may be needed by another team
                 if many { near } else { thin(self.stage.ground, measure, self.stage.floors, near) }
             };
+            if first && self.in_parts() {
+                columns.extend(self.of_each_seat(|at| reached.reduced[at], -width - measure.epsilon()));
+                if self.by_parts(columns) {
+                    return None;
+                }
+                first = false;
+                continue;
+            }
             // circles out of reach like columns; what the best team so far has stays
             let mut single: Vec<bool> = reached.twice.iter().map(|twice| many && *twice < -width - measure.epsilon()).collect();
             if first && many {
@@ -418,14 +408,6 @@ impl Search<'_, '_> {
             columns.dedup();
             if !first && columns.len() > LARGEST {
                 return Some(End::Gap);
-            }
-            if first && measure.distant() && self.stage.ground.teams.len() > TOGETHER {
-                columns.extend(self.of_each_seat(|at| reached.reduced[at], -width - measure.epsilon()));
-                if self.by_parts(columns) {
-                    return None;
-                }
-                first = false;
-                continue;
             }
             let program = self.program(&columns, &single);
             // what is only the way to the program that proves may not use up its time
@@ -464,66 +446,6 @@ impl Search<'_, '_> {
             }
             first = false;
         }
-    }
-
-    /// Of each seat the nearest of the live columns, few of one agency; of those alike whoever is drawn first.
-    fn of_each_seat(&self, near: impl Fn(usize) -> f64, least: f64) -> Vec<usize> {
-        let (ground, alive) = (self.stage.ground, self.stage.alive);
-        let draw = |at: usize| ground.units[ground.columns[at].unit].draw;
-        let mut by_seat: Vec<Vec<(f64, f64, usize)>> = vec![Vec::new(); ground.seats.len()];
-        for (at, column) in ground.columns.iter().enumerate().filter(|(at, _)| alive[*at]) {
-            let near = near(at);
-            if near >= least {
-                by_seat[column.seat].push((near, draw(at), at));
-            }
-        }
-        let mut sent = vec![0; ground.width()];
-        let mut found = Vec::new();
-        for mut of in by_seat {
-            of.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
-            sent.fill(0);
-            let few = of.into_iter().map(|(.., at)| at).filter(|at| {
-                let sent = &mut sent[ground.agency(ground.columns[*at].unit)];
-                *sent += 1;
-                *sent <= OF_AGENCY
-            });
-            found.extend(few.take(OF_SEAT));
-        }
-        found
-    }
-
-    /// Betters a few of the teams at a time on these columns, while the others stay as they are. True when circles are
-    /// counted now that were not.
-    fn by_parts(&mut self, mut columns: Vec<usize>) -> bool {
-        columns.extend(&self.forced);
-        let ground = self.stage.ground;
-        let teams = ground.teams.len();
-        let mut more = false;
-        for sweep in 0..SWEEPS {
-            let before = self.value;
-            // each time other teams come together
-            for from in (0..teams).step_by(TOGETHER).map(|from| from + sweep * TOGETHER / 2) {
-                if self.clock.over() || self.done() {
-                    return more;
-                }
-                let open = |column: &usize| (ground.seats[ground.columns[*column].seat].team + teams - from % teams) % teams < TOGETHER;
-                let mut of: Vec<usize> = columns.iter().copied().filter(open).chain(self.team.iter().copied()).collect();
-                of.sort_unstable();
-                of.dedup();
-                // nobody has two seats that nobody counts, but who has them already
-                let mut single: Vec<bool> = (0..ground.cliques.len()).map(|at| self.stage.single.get(at) == Some(&true) || self.stage.counts(at)).collect();
-                self.cliques.iter().chain(&met(ground, &self.team)).for_each(|clique| single[*clique] = false);
-                let effort = || Effort { seconds: self.clock.left().map(|left| left * PART), ..self.effort() };
-                if let Ok(whole) = self.program(&of, &single).whole(&effort) {
-                    more |= self.offer(whole.taken.iter().map(|(column, _)| *column).collect());
-                }
-            }
-            self.report();
-            if self.value - before <= ENOUGH * before.abs() {
-                break;
-            }
-        }
-        more
     }
 
     /// Takes a team that is better and keeps the floors. True when it has two of a circle that was not counted yet.

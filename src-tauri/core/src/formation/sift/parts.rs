@@ -1,0 +1,97 @@
+//! Good teams soon where there are many: a few of them are bettered at a time, while the others stay as they are.
+
+use super::{End, PART, Search, gap};
+use crate::formation::cliques::met;
+use crate::formation::highs::Effort;
+use crate::formation::measure::Measure;
+
+/// Where there are more teams than so many, the first ones are bettered so many at a time: this often, or until the share
+/// of the value that all of them gained is less. In tests so few that brute force reaches it.
+const TOGETHER: usize = if cfg!(test) { 2 } else { 14 };
+const SWEEPS: usize = 10;
+const ENOUGH: f64 = 1e-3;
+/// Columns of each seat that are tried then, and how many of them of one agency.
+const OF_SEAT: usize = 30;
+const OF_AGENCY: usize = 2;
+
+impl Search<'_, '_> {
+    /// True where there are many teams, and nearly all columns are worth the same.
+    pub(super) fn in_parts(&self) -> bool {
+        self.stage.measure.distant() && self.stage.ground.teams.len() > TOGETHER
+    }
+
+    /// Before any prices are known. How it ends, where that will do: a draw among the luckiest is a draw.
+    pub(super) fn soon(&mut self) -> Option<End> {
+        let (stage, clock) = (self.stage, self.clock);
+        if !self.in_parts() || !matches!(stage.measure, Measure::Agencies | Measure::Draw) {
+            return None;
+        }
+        let columns = self.of_each_seat(|at| stage.measure.of_column(stage.ground, at), f64::NEG_INFINITY);
+        self.by_parts(columns);
+        if self.done() {
+            return Some(End::Proved);
+        }
+        let enough = stage.measure == Measure::Draw || gap(self.bound, self.value) <= clock.limits.gap;
+        if clock.over() { Some(End::Stopped) } else { enough.then_some(End::Gap) }
+    }
+
+    /// Of each seat the nearest of the live columns, few of one agency; of those alike whoever is drawn first.
+    pub(super) fn of_each_seat(&self, near: impl Fn(usize) -> f64, least: f64) -> Vec<usize> {
+        let (ground, alive) = (self.stage.ground, self.stage.alive);
+        let draw = |at: usize| ground.units[ground.columns[at].unit].draw;
+        let mut by_seat: Vec<Vec<(f64, f64, usize)>> = vec![Vec::new(); ground.seats.len()];
+        for (at, column) in ground.columns.iter().enumerate().filter(|(at, _)| alive[*at]) {
+            let near = near(at);
+            if near >= least {
+                by_seat[column.seat].push((near, draw(at), at));
+            }
+        }
+        let mut sent = vec![0; ground.width()];
+        let mut found = Vec::new();
+        for mut of in by_seat {
+            of.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+            sent.fill(0);
+            let few = of.into_iter().map(|(.., at)| at).filter(|at| {
+                let sent = &mut sent[ground.agency(ground.columns[*at].unit)];
+                *sent += 1;
+                *sent <= OF_AGENCY
+            });
+            found.extend(few.take(OF_SEAT));
+        }
+        found
+    }
+
+    /// Betters a few of the teams at a time on these columns, while the others stay as they are. True when circles are
+    /// counted now that were not.
+    pub(super) fn by_parts(&mut self, mut columns: Vec<usize>) -> bool {
+        columns.extend(&self.forced);
+        let ground = self.stage.ground;
+        let teams = ground.teams.len();
+        let mut more = false;
+        for sweep in 0..SWEEPS {
+            let before = self.value;
+            // each time other teams come together
+            for from in (0..teams).step_by(TOGETHER).map(|from| from + sweep * TOGETHER / 2) {
+                if self.clock.over() || self.done() {
+                    return more;
+                }
+                let open = |column: &usize| (ground.seats[ground.columns[*column].seat].team + teams - from % teams) % teams < TOGETHER;
+                let mut of: Vec<usize> = columns.iter().copied().filter(open).chain(self.team.iter().copied()).collect();
+                of.sort_unstable();
+                of.dedup();
+                // nobody has two seats that nobody counts, but who has them already
+                let mut single: Vec<bool> = (0..ground.cliques.len()).map(|at| self.stage.single.get(at) == Some(&true) || self.stage.counts(at)).collect();
+                self.cliques.iter().chain(&met(ground, &self.team)).for_each(|clique| single[*clique] = false);
+                let effort = || Effort { seconds: self.clock.left().map(|left| left * PART), ..self.effort() };
+                if let Ok(whole) = self.program(&of, &single).whole(&effort) {
+                    more |= self.offer(whole.taken.iter().map(|(column, _)| *column).collect());
+                }
+            }
+            self.report();
+            if self.value - before <= ENOUGH * before.abs() {
+                break;
+            }
+        }
+        more
+    }
+}
