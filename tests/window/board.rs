@@ -16,11 +16,7 @@ async fn drag(window: &Window, from: &str, to: &str) -> Done {
 
 /// The names of the team, seat by seat.
 async fn team(window: &Window) -> Done<Vec<String>> {
-    let mut names = Vec::new();
-    for card in window.driver.find_all(By::Css("[data-testid^=\"proposal-member-\"] h3")).await? {
-        names.push(card.text().await?.trim().to_string());
-    }
-    Ok(names)
+    window.texts("[data-testid^=\"proposal-member-\"] h3").await
 }
 
 async fn until<T: PartialEq + std::fmt::Debug>(wanted: &T, mut now: impl AsyncFnMut() -> Done<T>) -> Done {

@@ -174,6 +174,25 @@ impl Window {
         Ok(read.json().as_str().unwrap_or_default().to_string())
     }
 
+    /// The texts of all that matches, read at one moment: what is drawn anew meanwhile would be gone between two looks. Waits for
+    /// the first.
+    pub async fn texts(&self, css: &str) -> Done<Vec<String>> {
+        let start = Instant::now();
+        loop {
+            let all = "return [...document.querySelectorAll(arguments[0])].map((found) => found.textContent.trim());";
+            if let Ok(read) = self.driver.execute(all, vec![css.into()]).await {
+                let texts: Vec<String> = read.json().as_array().into_iter().flatten().filter_map(|text| text.as_str().map(str::to_string)).collect();
+                if !texts.is_empty() {
+                    return Ok(texts);
+                }
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(format!("{css} is not to be read").into());
+            }
+            sleep(Duration::from_millis(100)).await;
+        }
+    }
+
     /// Waits until a text can be read.
     pub async fn reads(&self, words: &str) -> Done {
         let start = Instant::now();

@@ -5,7 +5,6 @@ use crate::amend::amended_and_revoked;
 use crate::axe::Axe;
 use crate::driven::{Window, pictures, walk};
 use crate::paper;
-use thirtyfour::prelude::*;
 
 async fn job(window: &Window) -> Done {
     let mut axe = Axe::default();
@@ -76,10 +75,7 @@ async fn proposal(window: &Window, axe: &mut Axe) -> Done<Vec<String>> {
     window.click("aside header button").await?;
 
     consent(window, axe).await?;
-    let mut people = Vec::new();
-    for card in window.driver.find_all(By::Css("[data-testid^=\"proposal-member-\"] h3")).await? {
-        people.push(card.text().await?.trim().to_string());
-    }
+    let people = window.texts("[data-testid^=\"proposal-member-\"] h3").await?;
     assert!(people.len() >= 4, "the team is a team: {people:?}");
     window.click_hook("proposal-approve").await?;
     window.write("proposal-decide-note", "Sesuai kebutuhan gugus tugas.").await?;
