@@ -159,7 +159,7 @@ impl Stage<'_> {
             return search.end(End::Gap, None);
         }
         search.cliques.extend(met(ground, start).into_iter().filter(|clique| self.counts(*clique)));
-        if let Some(end) = search.soon() {
+        if let Some(end) = search.drawn() {
             return search.end(end, None);
         }
         search.seed();

@@ -1,6 +1,6 @@
 //! Good teams soon where there are many: a few of them are bettered at a time, while the others stay as they are.
 
-use super::{End, PART, Search, gap};
+use super::{End, PART, Search};
 use crate::formation::cliques::met;
 use crate::formation::highs::Effort;
 use crate::formation::measure::Measure;
@@ -20,19 +20,17 @@ impl Search<'_, '_> {
         self.stage.measure.distant() && self.stage.ground.teams.len() > TOGETHER
     }
 
-    /// Before any prices are known. How it ends, where that will do: a draw among the luckiest is a draw.
-    pub(super) fn soon(&mut self) -> Option<End> {
-        let (stage, clock) = (self.stage, self.clock);
-        if !self.in_parts() || !matches!(stage.measure, Measure::Agencies | Measure::Draw) {
+    /// A draw needs no prices and no proof: a draw among the luckiest is a draw.
+    pub(super) fn drawn(&mut self) -> Option<End> {
+        let stage = self.stage;
+        if stage.measure != Measure::Draw || !self.in_parts() {
             return None;
         }
-        let columns = self.of_each_seat(|at| stage.measure.of_column(stage.ground, at), f64::NEG_INFINITY);
-        self.by_parts(columns);
+        self.by_parts(self.of_each_seat(|at| stage.measure.of_column(stage.ground, at), f64::NEG_INFINITY));
         if self.done() {
             return Some(End::Proved);
         }
-        let enough = stage.measure == Measure::Draw || gap(self.bound, self.value) <= clock.limits.gap;
-        if clock.over() { Some(End::Stopped) } else { enough.then_some(End::Gap) }
+        Some(if self.clock.over() { End::Stopped } else { End::Gap })
     }
 
     /// Of each seat the nearest of the live columns, few of one agency; of those alike whoever is drawn first.
