@@ -289,7 +289,7 @@ fn a_dependency_has_one_home() {
     let homes: [(&str, &str); 5] = [
         ("rusqlite", "src-tauri/office/src/database/"),
         ("good_lp", "src-tauri/core/src/formation/"),
-        ("highs", "src-tauri/core/src/formation/"),
+        ("highs", "src-tauri/core/src/formation/solver.rs"),
         ("tauri", "src-tauri/src/"),
         ("typst", "src-tauri/press/"),
     ];

@@ -3,10 +3,10 @@
 use super::eligibility::Gate;
 use super::facts::View;
 use super::ground::{Ground, Unit};
-use super::highs::{Effort, Failure};
 use super::measure::Measure;
 use super::outcome::Rule;
 use super::program::{Program, Whole};
+use super::solver::{Effort, Failure};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The answer; `Unknown` when time or the solver ended it.

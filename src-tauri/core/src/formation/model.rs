@@ -1,7 +1,7 @@
 //! The engine's own integer programming for questions that are not one team: people shared by seats with workloads, a
 //! whole group split, time divided between projects. Same solver, same limits, same honesty about bound and proof.
 
-use super::highs::{self, Effort, Failure};
+use super::solver::{self, Effort, Failure};
 use super::watch::{Clock, Limits, Watch};
 use good_lp::{Constraint, Expression, Variable, constraint, variable, variables};
 use std::collections::BTreeSet;
@@ -168,7 +168,7 @@ impl Model {
         }
         let worth = sum(&self.worth);
         let problem = || (vars.clone().maximise(worth.clone()), rows.clone());
-        match highs::solve(problem, &|| Effort::new(clock.limits.gap, clock.left())) {
+        match solver::solve(problem, &|| Effort::new(clock.limits.gap, clock.left())) {
             Ok(run) => {
                 let round = |(value, kind): (&f64, &Kind)| if kind.whole { value.round() } else { value.clamp(kind.least, kind.most) };
                 let values: Vec<f64> = run.values.iter().zip(kinds).map(round).collect();

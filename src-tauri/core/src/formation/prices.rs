@@ -2,11 +2,11 @@
 
 use super::cliques::{Clique, Kind};
 use super::ground::Ground;
-use super::highs::Run;
 use super::measure::Measure;
 use super::program::Program;
 use super::rows::Row;
 use super::shared::Counts;
+use super::solver::Run;
 use std::collections::HashMap;
 
 /// What taking a column costs by the duals.

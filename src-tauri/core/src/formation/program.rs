@@ -4,10 +4,10 @@
 //! few columns price all the others by arithmetic ([`Prices`]).
 
 use super::ground::Ground;
-use super::highs::{self, Effort, Failure, Run};
 use super::measure::{Floor, Measure};
 use super::prices::Prices;
 use super::rows::{Name, Row};
+use super::solver::{self, Effort, Failure, Run};
 use super::warm::Kept;
 use good_lp::variables;
 
@@ -67,7 +67,7 @@ impl Program<'_> {
             (means, names) = (system.means, system.names);
             (vars.maximise(system.objective), system.rows)
         };
-        let run = highs::solve(problem, effort)?;
+        let run = solver::solve(problem, effort)?;
         if !run.finished {
             return Err(Failure::Stopped);
         }
@@ -100,7 +100,7 @@ impl Program<'_> {
             let assembled = self.assemble(true);
             (assembled.problem, assembled.rows)
         };
-        let run = highs::solve(problem, effort)?;
+        let run = solver::solve(problem, effort)?;
         let worth = self.worth(&run.values);
         if (worth - run.objective).abs() > 1e-4 * worth.abs().max(1.0) {
             return Err(Failure::Trouble(format!("objective {} is not the team's {worth}", run.objective)));

@@ -102,12 +102,7 @@ fn of_person(ground: &Ground, active: &[usize]) -> Vec<Limit> {
     let term = |unit: usize| ground.teams[ground.team(unit)].term;
     let mut found = Vec::new();
     // at every moment: no more than the roomiest of the teams under way allows; what is under way changes with each start
-    let mut starts: Vec<Date> = Vec::new();
-    all.iter().map(|unit| term(*unit).start).for_each(|start| {
-        if !starts.contains(&start) {
-            starts.push(start)
-        }
-    });
+    let starts: BTreeSet<Date> = all.iter().map(|unit| term(*unit).start).collect();
     let under_way = |unit: usize, moment: Date| term(unit).start <= moment && moment <= term(unit).end;
     for moment in &starts {
         let here: Vec<usize> = active.iter().copied().filter(|unit| under_way(*unit, *moment)).collect();
@@ -130,12 +125,11 @@ fn of_person(ground: &Ground, active: &[usize]) -> Vec<Limit> {
         let last_start = around.iter().map(|unit| term(*unit).start).max();
         let first_end = around.iter().map(|unit| term(*unit).end).min();
         // all of them are under way at these moments
-        let together: Vec<Date> =
-            starts.iter().copied().filter(|moment| last_start.is_some_and(|last| last <= *moment) && first_end.is_some_and(|first| *moment <= first)).collect();
+        let together: Vec<&Date> = starts.iter().filter(|moment| last_start <= Some(**moment) && Some(**moment) <= first_end).collect();
         for counts in ALL {
             let (own, total_around) = (room(*unit, counts), total(&around, counts));
-            let most_at = |moment: &Date| all.iter().filter(|unit| under_way(**unit, *moment)).map(|unit| room(*unit, counts)).max().unwrap_or(0);
-            if total_around <= own || together.iter().any(|moment| most_at(moment) <= own) {
+            let most_at = |moment: Date| all.iter().filter(|unit| under_way(**unit, moment)).map(|unit| room(*unit, counts)).max().unwrap_or(0);
+            if total_around <= own || together.iter().any(|moment| most_at(**moment) <= own) {
                 continue;
             }
             let here: Vec<usize> = active.iter().copied().filter(|other| around.contains(other)).collect();

@@ -9,9 +9,9 @@ mod parts;
 
 use super::cliques::met;
 use super::ground::{Ground, Need};
-use super::highs::{Effort, Failure};
 use super::measure::{Floor, Measure};
 use super::program::Program;
+use super::solver::{Effort, Failure};
 use super::thin::thin;
 use super::warm::Kept;
 use super::watch::{Clock, Phase};
@@ -222,25 +222,36 @@ impl Search<'_, '_> {
     /// grows with each.
     fn add(&mut self, least: f64, worth: impl Fn(usize) -> f64) {
         let ground = self.stage.ground;
+        let each = (PRICED / (ground.seats.len() * ground.width()).max(1)).max(1);
+        let most = if ground.teams.len() == 1 { usize::MAX } else { ADDED };
+        // of equals the first
+        for at in self.best_of_each_seat(least, each, most, |at| (worth(at), 0.0)) {
+            self.active[at] = true;
+        }
+    }
+
+    /// The best live columns of each seat that are worth more than `least`: so many of each agency, so many in all. Worth,
+    /// and what decides among those worth the same; then the first.
+    fn best_of_each_seat(&self, least: f64, each: usize, most: usize, worth: impl Fn(usize) -> (f64, f64)) -> Vec<usize> {
+        let ground = self.stage.ground;
         let agencies = ground.width();
-        let places = ground.seats.len() * agencies;
-        let each = (PRICED / places.max(1)).max(1);
-        let mut best: Vec<Vec<(f64, usize)>> = vec![Vec::new(); places];
+        let better = |a: (f64, f64), b: (f64, f64)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).is_gt();
+        let mut best: Vec<Vec<((f64, f64), usize)>> = vec![Vec::new(); ground.seats.len() * agencies];
         for (at, column) in ground.columns.iter().enumerate().filter(|(at, _)| self.stage.alive[*at]) {
             let value = worth(at);
             let here = &mut best[column.seat * agencies + ground.agency(column.unit)];
-            if value > least && (here.len() < each || value > here[each - 1].0) {
-                // of equals the first stays first
+            if value.0 > least && (here.len() < each || better(value, here[each - 1].0)) {
                 here.truncate(each - 1);
-                here.insert(here.partition_point(|(other, _)| *other >= value), (value, at));
+                here.insert(here.partition_point(|(other, _)| !better(value, *other)), (value, at));
             }
         }
-        let most = if ground.teams.len() == 1 { usize::MAX } else { ADDED };
+        let mut found = Vec::new();
         for of_seat in best.chunks(agencies.max(1)) {
-            let mut found: Vec<(f64, usize)> = of_seat.iter().flatten().copied().collect();
-            found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            found.iter().take(most).for_each(|(_, at)| self.active[*at] = true);
+            let mut of: Vec<((f64, f64), usize)> = of_seat.iter().flatten().copied().collect();
+            of.sort_by(|(a, first), (b, second)| b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1)).then(first.cmp(second)));
+            found.extend(of.into_iter().take(most).map(|(_, at)| at));
         }
+        found
     }
 
     fn run(mut self) -> Ended {
@@ -387,7 +398,7 @@ impl Search<'_, '_> {
                 if many { near } else { thin(self.stage.ground, measure, self.stage.floors, near) }
             };
             if first && self.in_parts() {
-                columns.extend(self.of_each_seat(|at| reached.reduced[at], -width - measure.epsilon()));
+                columns.extend(self.near(-width - measure.epsilon(), |at| reached.reduced[at]));
                 if self.by_parts(columns) {
                     return None;
                 }

@@ -4,7 +4,6 @@ use super::audit::audit;
 use super::facts::{Facts, View};
 use super::feasible::{self, Possible};
 use super::ground::Ground;
-use super::highs::SOLVER;
 use super::instance::{Instance, PersonIx, SeatIx};
 use super::lottery;
 use super::measure::{Floor, Measure};
@@ -12,6 +11,7 @@ use super::outcome::{Conflict, CriterionResult, Outcome, Reading, Solution};
 use super::policy::{Criterion, Policy};
 use super::relax;
 use super::sift::{End, Ended, Stage, best_fit, gap};
+use super::solver::SOLVER;
 use super::watch::{Clock, Limits, Phase, Watch};
 use crate::ledger::simple_share;
 

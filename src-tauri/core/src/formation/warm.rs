@@ -1,8 +1,8 @@
 //! A relaxation that grows: the solver keeps it from round to round and goes on from where it was.
 
-use super::highs::{Effort, Failure, Run, Warm};
 use super::program::Program;
 use super::rows::{Key, Name, Row};
+use super::solver::{Effort, Failure, Run, Warm};
 use good_lp::{IntoAffineExpression, Variable, variables};
 use std::collections::HashMap;
 

@@ -2,9 +2,9 @@
 
 use super::NoLottery;
 use super::pool::Pool;
-use crate::formation::highs::{self, Effort, Failure, Run, Warm};
 use crate::formation::measure::Measure;
 use crate::formation::program::Program;
+use crate::formation::solver::{self, Effort, Failure, Run, Warm};
 use crate::formation::watch::Clock;
 use good_lp::variable::ProblemVariables;
 use good_lp::{Constraint, Expression, Variable, constraint, variable, variables};
@@ -327,7 +327,7 @@ struct Posed {
 /// Asks over `sums`, the expected members of each kind.
 fn pose(pool: &Pool, ask: &Ask, vars: ProblemVariables, sums: Vec<Expression>, rows: Vec<Constraint>, clock: &Clock<'_>) -> Result<(Run, Posed), Silence> {
     let (posed, Question { vars, aim, rows }) = posed(pool, ask, vars, sums, rows);
-    let run = highs::solve(|| (vars.clone().maximise(aim.clone()), rows.clone()), &|| Effort::new(0.0, clock.left()))?;
+    let run = solver::solve(|| (vars.clone().maximise(aim.clone()), rows.clone()), &|| Effort::new(0.0, clock.left()))?;
     if run.finished { Ok((run, posed)) } else { Err(Silence::Stopped) }
 }
 

@@ -5,7 +5,6 @@ use super::board::Board;
 use crate::formation::facts::View;
 use crate::formation::feasible::{self, Possible};
 use crate::formation::ground::Ground;
-use crate::formation::highs::{Effort, Failure};
 use crate::formation::instance::PersonIx;
 use crate::formation::measure::{Floor, Measure};
 use crate::formation::outcome::Rule;
@@ -13,6 +12,7 @@ use crate::formation::policy::Criterion;
 use crate::formation::program::Program;
 use crate::formation::sift::{End, Ended, best_fit};
 use crate::formation::solve::order;
+use crate::formation::solver::{Effort, Failure};
 use crate::formation::watch::{Clock, Phase};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,8 +2,8 @@
 
 use super::{End, PART, Search};
 use crate::formation::cliques::met;
-use crate::formation::highs::Effort;
 use crate::formation::measure::Measure;
+use crate::formation::solver::Effort;
 
 /// Where there are more teams than so many, the first ones are bettered so many at a time: this often, or until the share
 /// of the value that all of them gained is less. In tests so few that brute force reaches it.
@@ -26,37 +26,17 @@ impl Search<'_, '_> {
         if stage.measure != Measure::Draw || !self.in_parts() {
             return None;
         }
-        self.by_parts(self.of_each_seat(|at| stage.measure.of_column(stage.ground, at), f64::NEG_INFINITY));
+        self.by_parts(self.near(f64::NEG_INFINITY, |at| stage.measure.of_column(stage.ground, at)));
         if self.done() {
             return Some(End::Proved);
         }
         Some(if self.clock.over() { End::Stopped } else { End::Gap })
     }
 
-    /// Of each seat the nearest of the live columns, few of one agency; of those alike whoever is drawn first.
-    pub(super) fn of_each_seat(&self, near: impl Fn(usize) -> f64, least: f64) -> Vec<usize> {
-        let (ground, alive) = (self.stage.ground, self.stage.alive);
-        let draw = |at: usize| ground.units[ground.columns[at].unit].draw;
-        let mut by_seat: Vec<Vec<(f64, f64, usize)>> = vec![Vec::new(); ground.seats.len()];
-        for (at, column) in ground.columns.iter().enumerate().filter(|(at, _)| alive[*at]) {
-            let near = near(at);
-            if near >= least {
-                by_seat[column.seat].push((near, draw(at), at));
-            }
-        }
-        let mut sent = vec![0; ground.width()];
-        let mut found = Vec::new();
-        for mut of in by_seat {
-            of.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
-            sent.fill(0);
-            let few = of.into_iter().map(|(.., at)| at).filter(|at| {
-                let sent = &mut sent[ground.agency(ground.columns[*at].unit)];
-                *sent += 1;
-                *sent <= OF_AGENCY
-            });
-            found.extend(few.take(OF_SEAT));
-        }
-        found
+    /// The columns of each seat to try; of those worth the same whoever is drawn first.
+    pub(super) fn near(&self, least: f64, worth: impl Fn(usize) -> f64) -> Vec<usize> {
+        let ground = self.stage.ground;
+        self.best_of_each_seat(least, OF_AGENCY, OF_SEAT, |at| (worth(at), -ground.units[ground.columns[at].unit].draw))
     }
 
     /// Betters a few of the teams at a time on these columns, while the others stay as they are. True when circles are
